@@ -1,0 +1,50 @@
+# The habits of a developer, each one line. `make demo` and `make test` need Python 3.11, make and a package registry.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DEMO_DATABASE := build/demo.db
+
+.PHONY: help demo serve test lint types unit browser requirements clean
+
+help: ## say what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(INSTALLED): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 …" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED) ## environment, database, sample articles, and who said what in them
+	@mkdir -p build
+	@$(BIN)/python app.py import samples --database sqlite:///$(DEMO_DATABASE)
+	@$(BIN)/python app.py search --database sqlite:///$(DEMO_DATABASE)
+	@echo
+	@echo "Look further:  $(BIN)/python app.py search harbour --database sqlite:///$(DEMO_DATABASE)"
+	@echo "Serve it:      make serve   and open http://127.0.0.1:8000/"
+
+serve: demo ## the demo's database on http://127.0.0.1:8000
+	@$(BIN)/python app.py serve --database sqlite:///$(DEMO_DATABASE)
+
+test: lint types unit ## everything that CI checks
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+unit: $(INSTALLED) browser
+	$(BIN)/pytest
+
+browser: ## Debian's Chromium, for the tests that look at pages
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || echo "no chromium: tests that need a browser are skipped (apt-get install chromium)" >&2
+
+requirements: ## compile requirements.txt, with hashes, from pyproject.toml
+	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev --no-emit-index-url --no-annotate --custom-compile-command "make requirements" --output-file requirements.txt pyproject.toml
+
+clean: ## forget the environment and what was built
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache

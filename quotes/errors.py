@@ -1,0 +1,48 @@
+"""Every failure that a caller can meet, each with what to do about it.
+
+    QuotesError
+    ├── InputError            a file or a document cannot be read as an article
+    ├── ModelError            the spaCy model is missing or does not fit
+    └── StoreError            the database cannot be used
+        ├── StoreReadOnly
+        ├── StoreTooNew
+        └── NotFound
+"""
+
+from __future__ import annotations
+
+
+class QuotesError(Exception):
+    """Base of all errors that this package raises on purpose.
+
+    `str(error)` is one line a person can act on.
+    """
+
+
+class InputError(QuotesError):
+    """A file or document that cannot be read as an article; the rest of a batch goes on."""
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin = origin
+        self.reason = reason
+
+
+class ModelError(QuotesError):
+    """The spaCy model cannot be loaded: install it, or name another one in QUOTES_MODEL."""
+
+
+class StoreError(QuotesError):
+    """The database cannot be used as asked."""
+
+
+class StoreReadOnly(StoreError):
+    """The database file or its folder cannot be written: change its permissions or name another."""
+
+
+class StoreTooNew(StoreError):
+    """The database was made by a newer version of this program: update the program."""
+
+
+class NotFound(StoreError):
+    """No row has this id."""

@@ -1,0 +1,60 @@
+"""Who is in an article: entities and the places where the text names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quotes.types import Gender, Span
+
+EntityKind = Literal["person", "organization", "place", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One place where the text names an entity. The span leaves titles, honorifics and `'s` out."""
+
+    span: Span
+    text: str
+    entity: int
+    """Index into `Names.entities`."""
+    title: str | None = None
+    """The honorific or job title written directly before the name (`Sen.`, `Prime Minister`), as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body or place, by the fullest form of its name that the article uses."""
+
+    name: str
+    """Without honorifics and job titles: `Mike Pence`, not `Gov. Mike Pence`."""
+    kind: EntityKind
+    gender: Gender | None = None
+    """As far as the text (Mr, Mrs, she) or the given name tells; None when it does not, or for no person."""
+    forms: tuple[str, ...] = ()
+    """Every surface form the article uses for it, fullest first: full name, surname, acronym …"""
+    mentions: tuple[NameMention, ...] = ()
+    """In text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All entities of one article."""
+
+    entities: Sequence[Entity] = ()
+    mentions: Sequence[NameMention] = field(default_factory=tuple)
+    """All mentions of all entities, in text order, not overlapping."""
+
+    def within(self, start: int, end: int) -> list[NameMention]:
+        """Return the mentions that lie between two offsets, in text order."""
+        from bisect import bisect_left
+
+        low = bisect_left(self.mentions, start, key=lambda m: m.span.start)
+        found = []
+        for mention in self.mentions[low:]:
+            if mention.span.start >= end:
+                break
+            if mention.span.end <= end:
+                found.append(mention)
+        return found
