@@ -1,12 +1,13 @@
 """Every failure that a caller can meet, each with what to do about it.
 
-    QuotesError
-    ├── InputError            a file or a document cannot be read as an article
-    ├── ModelError            the spaCy model is missing or does not fit
-    └── StoreError            the database cannot be used
-        ├── StoreReadOnly
-        ├── StoreTooNew
-        └── NotFound
+QuotesError
+├── InputError            a file or a document cannot be read as an article
+├── ModelError            the spaCy model is missing or does not fit
+├── InvalidQuery          something asked for cannot be asked: a bad cursor, limit or date
+└── StoreError            the database cannot be used
+    ├── StoreReadOnly
+    ├── StoreTooNew
+    └── NotFound
 """
 
 from __future__ import annotations
@@ -30,6 +31,15 @@ class InputError(QuotesError):
 
 class ModelError(QuotesError):
     """The spaCy model cannot be loaded: install it, or name another one in QUOTES_MODEL."""
+
+
+class InvalidQuery(QuotesError, ValueError):
+    """What is asked for makes no sense; `field` is the name of the field at fault."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field = field
+        self.reason = reason
 
 
 class StoreError(QuotesError):
