@@ -1,0 +1,66 @@
+"""Words for people where the record has codes: confidence, kinds, dates, capacities."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from quotes.types import Affiliation, Quote, Speaker
+
+_CONFIDENCE = (
+    (0.95, "Very sure"),
+    (0.85, "Sure"),
+    (0.65, "Probable"),
+    (0.4, "Doubtful"),
+    (0.0, "A guess"),
+)
+
+_KINDS = {
+    "direct": "Direct: a whole sentence or more is quoted.",
+    "mixed": "Mixed: a fragment inside the writer’s own sentence.",
+}
+
+NO_SPEAKER = "Speaker not named"
+
+
+def confidence_in_words(confidence: float) -> str:
+    """Return what a confidence of 0 to 1 means to a reader: `0.91` ▶ `Sure`."""
+    return next(words for least, words in _CONFIDENCE if confidence >= least or least == 0.0)
+
+
+def kind_in_words(kind: str) -> str:
+    """Return a sentence that explains the kind of quotation."""
+    return _KINDS.get(kind, kind)
+
+
+def rule_in_words(rule: str) -> str:
+    """Return a rule's name as words: `subject-of-cue` ▶ `subject of cue`."""
+    return rule.replace("-", " ").replace("_", " ")
+
+
+def speaker_name(speaker: Speaker | None) -> str:
+    """Return the speaker's name, or words that say that there is none."""
+    return speaker.name if speaker is not None and speaker.name.strip() else NO_SPEAKER
+
+
+def capacity(affiliation: Affiliation) -> str:
+    """Return role and organisation in one line: `spokesman, Port Authority`; `""` if the text states neither.
+
+    An organisation that the role already ends with is not said twice (`mayor of Ostholm`, `Ostholm`).
+    """
+    role, organization = affiliation.role or "", affiliation.organization or ""
+    if role and organization and role.casefold().endswith(organization.casefold()):
+        return role
+    return ", ".join(part for part in (role, organization) if part)
+
+
+def attribution_line(quote: Quote) -> str:
+    """Return who says it and in what capacity: `Ines Okafor, harbour master, Port of Ostholm`."""
+    return ", ".join(part for part in (speaker_name(quote.speaker), capacity(quote.affiliation)) if part)
+
+
+def day(moment: datetime | None) -> str:
+    """Return a date for people, in UTC: `7 March 2026`; `""` for None."""
+    if moment is None:
+        return ""
+    moment = moment.astimezone(UTC) if moment.tzinfo is not None else moment
+    return f"{moment.day} {moment:%B %Y}"
