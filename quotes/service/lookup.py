@@ -2,127 +2,91 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Generic, TypeVar
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
 
+from quotes.errors import InvalidQuery
 from quotes.settings import Settings
-from quotes.types import Article, Quote, SpeakerType
+from quotes.store import searching, speakers
+from quotes.store.database import open_database
+from quotes.store.query import Page, QuoteQuery, StoredQuote, StoredSpeaker
+from quotes.types import Article
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteQuery:
-    """What to look for. None (or blank) asks for nothing; what is given must all hold."""
-
-    words: str | None = None
-    """Plain text, not a query language: all words must occur in the quote, its speaker's name, role or organisation,
-    its context or the article's title; words in quotation marks must follow each other. Best match first."""
-    speaker: str | None = None
-    """A speaker's id, full name or surname; case and accents do not matter."""
-    topic: str | None = None
-    organization: str | None = None
-    """The organisation that the speaker belongs to, or that speaks; all words must occur."""
-    outlet: str | None = None
-    since: datetime | None = None
-    """Published at this moment or later (UTC). Articles without a date are left out."""
-    until: datetime | None = None
-    """Published at this moment or earlier (UTC). Articles without a date are left out."""
-    limit: int | None = None
-    """Records on the page, 1 to `Settings.max_page_size`; None: `Settings.page_size`."""
-    cursor: str | None = None
-    """`Page.next` of the page before, with the same other fields."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
-    """One page of results."""
-
-    items: tuple[T, ...]
-    next: str | None = None
-    """Opaque cursor of the next page; None when this is the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredQuote:
-    """A quote as the store holds it, with where it stands."""
-
-    id: str
-    quote: Quote
-    article: Article
-    """`text` is empty unless it was asked for (`Lookup.quote(id, with_text=True)`)."""
-    context_text: str
-    """The sentence or sentences around the quote (`quote.context` of the article's text)."""
-    speaker_id: str | None
-    """None when `quote.speaker` is None."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredSpeaker:
-    """A speaker, over all articles that quote them."""
-
-    id: str
-    name: str
-    type: SpeakerType
-    quotes: int
-    """How many quotes are stored."""
-    roles: tuple[str, ...] = ()
-    """Every role the articles state, most frequent first; at most ten."""
-    organizations: tuple[str, ...] = ()
-    """Every organisation the articles state, most frequent first; at most ten."""
+__all__ = ["Lookup", "Page", "QuoteQuery", "StoredQuote", "StoredSpeaker", "parse_moment"]
 
 
 class Lookup:
     """Reads one database. Safe to share between threads; close it when done."""
 
-    def __init__(self, settings: Settings, *, create: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, *, create: bool = False, notify: Callable[[str], None] | None = None
+    ) -> None:
         """Open `settings.database`, bringing an older one up to date; `create` makes a missing one.
 
-        Raises StoreError: the database is missing or none of ours, StoreTooNew, StoreReadOnly (it is too old and
-        cannot be written; a read-only one that is up to date can be read).
+        `notify` is told in one line when a database is made or brought up to date. Raises StoreError: the database is
+        missing or none of ours, StoreTooNew, StoreReadOnly (it is too old and cannot be written; a read-only one that
+        is up to date can be read).
         """
-        raise NotImplementedError
+        self._settings = settings
+        self._database = open_database(settings.database, create=create, notify=notify)
 
     def quotes(self, query: QuoteQuery) -> Page[StoredQuote]:
         """Return one page of quotes: best match first if `query.words` is given, else newest article first.
 
         Raises InvalidQuery, naming the field, for a bad cursor, limit or too many words.
         """
-        raise NotImplementedError
+        limit = self._limit(query.limit)
+        with self._database.reading() as connection:
+            return searching.find_quotes(connection, query, limit)
 
     def quote(self, id: str, *, with_text: bool = False) -> StoredQuote:
         """Return the quote with this id, if asked with the article's whole text. Raises NotFound."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return searching.get_quote(connection, id, with_text=with_text)
 
     def article(self, id: str) -> Article:
         """Return the article with this id, text included. Raises NotFound."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return searching.get_article(connection, id)
 
     def speakers(
         self, words: str | None = None, limit: int | None = None, cursor: str | None = None
     ) -> Page[StoredSpeaker]:
-        """Return one page of speakers, most quoted first; `words` must all occur in the name, the last one may be begun.
+        """Return one page of speakers, most quoted first.
 
-        Raises InvalidQuery, naming the field, for a bad cursor, limit or too many words.
+        All `words` must occur in the name, the last one may be begun. Raises InvalidQuery, naming the field, for a
+        bad cursor, limit or too many words.
         """
-        raise NotImplementedError
+        size = self._limit(limit)
+        with self._database.reading() as connection:
+            return speakers.find_speakers(connection, words, size, cursor)
 
     def speaker(self, id: str) -> StoredSpeaker:
         """Return the speaker with this id. Raises NotFound."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return speakers.get_speaker(connection, id)
 
     def similar_names(self, name: str, limit: int = 5) -> list[str]:
         """Return names of stored speakers that are written much like `name`, most alike first: did you mean …?"""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return speakers.similar_names(connection, name, limit)
 
     def check(self) -> None:
         """Raise StoreError if the database does not answer: for a health check."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            searching.any_quote(connection)
 
     def close(self) -> None:
         """Let go of the database."""
-        raise NotImplementedError
+        self._database.close()
+
+    def _limit(self, limit: int | None) -> int:
+        most = self._settings.max_page_size
+        if limit is None:
+            return min(self._settings.page_size, most)
+        if not 1 <= limit <= most:
+            raise InvalidQuery("limit", f"{limit} is not between 1 and {most}")
+        return limit
 
 
 def parse_moment(value: str, *, last: bool = False) -> datetime:
@@ -130,4 +94,11 @@ def parse_moment(value: str, *, last: bool = False) -> datetime:
 
     `2025-08-28`, `2025-08-28T09:30`, `2025-08-28T09:30:00+02:00`; without an offset UTC is meant. Raises ValueError.
     """
-    raise NotImplementedError
+    wrong = ValueError(f"{value[:40]!r} is no date: write it like 2025-08-28 or 2025-08-28T09:30:00Z")
+    try:
+        moment = datetime.fromisoformat(value.strip())
+        moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise wrong from None
+    bare = moment.time() == time() and not any(sign in value for sign in ":T ")
+    return moment + timedelta(days=1, seconds=-1) if last and bare and moment.year < 9999 else moment
