@@ -1,0 +1,314 @@
+"""Which mention of a source said which quote: candidates, and the named features that rank them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.extraction.ranking import bucket
+from quotes.extraction.scene import Scene
+from quotes.extraction.sources import Cue, SentenceSources, SourceMention
+
+_CLASSES = {
+    ",": ",",
+    ":": ":",
+    ";": ";",
+    ".": ".",
+    "—": "-",
+    "–": "-",
+    "-": "-",
+    "―": "-",
+    "--": "-",
+    "(": "(",
+    ")": ")",
+    "that": "that",
+    "and": "and",
+    "but": "and",
+    "as": "as",
+    "to": "to",
+    "who": "who",
+    "whom": "who",
+    "of": "of",
+    "in": "in",
+    "not": "not",
+    "be": "be",
+    "is": "be",
+    "was": "be",
+    "are": "be",
+    "were": "be",
+    "been": "be",
+    "a": "a",
+    "the": "a",
+    "an": "a",
+}
+
+
+@dataclass(slots=True)
+class SourceCandidate:
+    """A possible source of one quote, with its evidence."""
+
+    mention: SourceMention | None
+    """None for the source of the quote before (`carried` True)."""
+    carried: bool
+    features: list[str]
+    cue: Cue | None
+    rule: str
+
+
+def candidates_for(scene: Scene, span_index: int, previous: int | None) -> list[SourceCandidate]:
+    """Return every candidate source of a quote, unranked.
+
+    `previous` is the index of the last span before it that is speech, None if there is none.
+    """
+    k = scene.sentence_of[span_index]
+    layout = _layout(scene, span_index, k)
+    found: list[SourceCandidate] = []
+    here = scene.sources.get(k)
+    governed = ""
+    if here is not None:
+        governing = _governing_cue(here, span_index)
+        governed = _best_how(here, governing)
+        for mention in here.mentions:
+            found.append(_same_sentence(scene, here, mention, span_index, governing, governed, layout))
+    before = scene.narration_before(k)
+    if before is not None and before in scene.sources:
+        found.extend(_near_sentence(scene, scene.sources[before], span_index, "prev", layout, governed))
+    after = scene.narration_after(k)
+    if after is not None and after in scene.sources and not scene.narrated[k]:
+        found.extend(_near_sentence(scene, scene.sources[after], span_index, "next", layout, governed))
+    if previous is not None:
+        found.append(_carried(scene, span_index, previous, layout, governed))
+    return found
+
+
+def _layout(scene: Scene, span_index: int, k: int) -> str:
+    """Name the place of a quote in its sentence: alone, start, end or mid; with its final punctuation."""
+    sentence = scene.sentences[k]
+    span = scene.spans[span_index]
+    if not scene.narrated[k]:
+        first = span_index == sentence.quotes[0]
+        return "alone" if first else "alone2"
+    before = any(c.isalnum() for c in scene.mask[sentence.start : span.start])
+    after = any(c.isalnum() for c in scene.mask[span.end : sentence.end])
+    last = scene.text[span.inner.end - 1] if len(span.inner) else ""
+    whole = "W" if scene.text[span.inner.start].isupper() and last in ".,!?…’'" else "f"
+    place = "mid" if before and after else "end" if before else "start"
+    return place + whole
+
+
+def _governing_cue(here: SentenceSources, span_index: int) -> Cue | None:
+    """Return the nearest cue above the quote's words in the parse; the innermost source is the speaker."""
+    place = here.stand_ins.get(span_index)
+    if place is None:
+        return None
+    cues = {cue.token: cue for cue in here.cues}
+    first, last = place
+    head = last
+    for i in range(first, last + 1):
+        if not first <= here.heads[i] <= last or here.heads[i] == i:
+            head = i
+            if here.tags[i][:1].isalpha():
+                break
+    for up in here.governors(head):
+        if up in cues:
+            return cues[up]
+    for i in range(first, last + 1):
+        # “…,” said Roe, read with the quote as the main clause and the cue below it
+        for cue in here.cues:
+            if here.heads[cue.token] == i and first <= i <= last:
+                return cue
+    return None
+
+
+def _best_how(here: SentenceSources, cue: Cue | None) -> str:
+    if cue is None:
+        return "nocue"
+    hows = [how for mention in here.mentions for token, how in mention.roles if token == cue.token]
+    return cue.kind + ("+" if hows else "-")
+
+
+def _pattern(here: SentenceSources, low: int, high: int, cue_tokens: dict[int, Cue]) -> str:
+    """Return the classes of the tokens between a mention and a quote, `~` where there are many."""
+    if high - low > 7:
+        return "~"
+    parts = []
+    i = low
+    while i < high:
+        word = here.words[i]
+        if here.in_quote[i]:
+            while i < high and here.in_quote[i]:
+                i += 1
+            parts.append("Q")
+            continue
+        if i in cue_tokens:
+            cue = cue_tokens[i]
+            parts.append({"verb": "V", "noun": "N", "according": "A"}[cue.kind])
+        elif word in _CLASSES:
+            parts.append(_CLASSES[word])
+        else:
+            tag = here.tags[i]
+            parts.append({"N": "n", "V": "v", "J": "j", "R": "r", "I": "p", "P": "o", "M": "v", "T": "to", "C": "c"}.get(tag[0], "x"))
+        i += 1
+    return "".join(parts)
+
+
+def _kind(mention: SourceMention) -> str:
+    if mention.kind == "name":
+        return (mention.entity_kind or "other")[:3]
+    if mention.kind == "pronoun":
+        word = mention.text.lower()
+        return {"he": "he", "she": "he", "his": "he's", "her": "he's"}.get(word, word)
+    return "nom"
+
+
+def _same_sentence(
+    scene: Scene,
+    here: SentenceSources,
+    mention: SourceMention,
+    span_index: int,
+    governing: Cue | None,
+    governed: str,
+    layout: str,
+) -> SourceCandidate:
+    first, last = here.stand_ins[span_index]
+    cue_tokens = {cue.token: cue for cue in here.cues}
+    if mention.last < first:
+        side, low, high = "L", mention.last + 1, first
+    else:
+        side, low, high = "R", last + 1, mention.first
+    pattern = _pattern(here, low, high, cue_tokens)
+    kind = _kind(mention)
+    place = layout
+    between = sum(1 for s in here.stand_ins.values() if low <= s[0] < high)
+    features = [
+        "bias-same",
+        f"kind={kind}",
+        f"kind={kind}|{place}",
+        f"pat={side}{pattern}",
+        f"pat={side}{pattern}|{kind}",
+        f"side={side}|{place}",
+        f"dist={side}{bucket(high - low)}",
+        f"between={between}",
+        f"subj={mention.subject}|{place}",
+    ]
+    if mention.modifier:
+        features.append(f"modifier|{'poss' if mention.possessive else 'other'}|{kind}")
+    cue: Cue | None = None
+    rule = "beside"
+    best = None
+    for token, how in mention.roles:
+        candidate = cue_tokens[token]
+        is_governing = governing is not None and governing.token == token
+        if token < first:
+            gap, cue_side = first - token - 1, "L"
+        else:
+            gap, cue_side = token - last - 1, "R"
+        rank = (not is_governing, candidate.kind == "noun", gap, len(how))
+        if best is None or rank < best[0]:
+            best = (rank, candidate, how, is_governing, cue_side, gap)
+    if best is not None:
+        _, cue, how, is_governing, cue_side, gap = best
+        held = "G" if is_governing else "g" if governing is not None else "-"
+        quotes_between = sum(
+            1 for s in here.stand_ins.values() if min(last, cue.token) < s[0] < max(first, cue.token)
+        )
+        features += [
+            f"how={how}|{held}",
+            f"how={how}|{held}|{cue_side}|{place}",
+            f"cue={cue.lemma}|{held}",
+            f"cuekind={cue.kind}|{held}|{kind}",
+            f"cuegap={cue_side}{bucket(gap)}|{held}",
+            f"cuebetween={quotes_between}",
+        ]
+        rule = f"{how}-of-cue" if cue.kind == "verb" else how if cue.kind == "according" else f"{how}-of-noun"
+    else:
+        features += [f"norole|{governed}", f"norole|{governed}|{kind}", f"norole|{place}"]
+        beside = next((c for c in here.cues if (mention.last < c.token < first) or (last < c.token < mention.first)), None)
+        near = [c for c in here.cues if abs(c.token - mention.first) <= 2 or abs(c.token - mention.last) <= 2]
+        if near:
+            cue = near[0]
+            features.append(f"cuebeside={cue.kind}|{'in' if beside is not None else 'out'}")
+        if ":" in pattern and side == "L":
+            rule = "colon"
+        elif "-" in pattern and side == "R":
+            rule = "signed"
+    return SourceCandidate(mention, False, features, cue, rule)
+
+
+def _near_sentence(
+    scene: Scene, there: SentenceSources, span_index: int, relation: str, layout: str, governed: str
+) -> list[SourceCandidate]:
+    k = scene.sentence_of[span_index]
+    span = scene.spans[span_index]
+    paragraph = scene.sentences[k].paragraph
+    gap = min(2, abs(scene.sentences[there.index].paragraph - paragraph))
+    steps = min(3, abs(there.index - k))
+    has_quote = bool(there.stand_ins)
+    cue_tokens = {cue.token: cue for cue in there.cues}
+    text_end = scene.text[there.folded.sentence.end - 1]
+    found = []
+    where = f"{relation}{gap}"
+    n = len(there.words)
+    names = [m for m in there.mentions if m.kind != "nominal" or m.subject]
+    for order, mention in enumerate(there.mentions):
+        kind = _kind(mention)
+        features = [
+            f"bias-{where}",
+            f"{where}|{layout}|{governed}",
+            f"{where}|kind={kind}",
+            f"{where}|kind={kind}|{layout[:5]}",
+            f"{where}|steps={steps}|hasq={has_quote}",
+            f"{where}|subj={mention.subject}|hasq={has_quote}",
+            f"{where}|subj={mention.subject}|{kind}",
+            f"{where}|order={bucket(order)}",
+            f"{where}|end={text_end}",
+            f"{where}|cont={span.continues}",
+        ]
+        if mention.modifier:
+            features.append(f"{where}|modifier")
+        if len(names) == 1 and names[0] is mention:
+            features.append(f"{where}|only")
+        if text_end in ":-—–" or text_end == ",":
+            features.append(f"{where}|open-end|{text_end}|last={mention.last >= n - 4}|subj={mention.subject}")
+        cue: Cue | None = None
+        rule = "sentence-before" if relation == "prev" else "sentence-after"
+        if mention.roles:
+            token, how = min(mention.roles, key=lambda r: (cue_tokens[r[0]].kind == "noun", len(r[1])))
+            cue = cue_tokens[token]
+            features += [
+                f"{where}|how={how}",
+                f"{where}|how={how}|{cue.kind}|hasq={has_quote}",
+                f"{where}|cue={cue.lemma}",
+            ]
+        else:
+            features.append(f"{where}|norole|hasq={has_quote}")
+        found.append(SourceCandidate(mention, False, features, cue, rule))
+    return found
+
+
+def _carried(scene: Scene, span_index: int, previous: int, layout: str, governed: str) -> SourceCandidate:
+    k = scene.sentence_of[span_index]
+    j = scene.sentence_of[previous]
+    span = scene.spans[span_index]
+    gap = min(3, scene.sentences[k].paragraph - scene.sentences[j].paragraph)
+    steps = min(4, k - j)
+    narration_between = sum(1 for i in range(j + 1, k) if scene.narrated[i])
+    same = k == j
+    open_before = not scene.spans[previous].closed
+    head = scene.text[span.inner.start : span.inner.start + 1]
+    here = scene.sources.get(k)
+    mentions = "none"
+    if here is not None:
+        mentions = "subj" if any(m.subject and m.kind != "nominal" for m in here.mentions) else "some" if here.mentions else "none"
+    features = [
+        "bias-carry",
+        f"carry|{layout}|{governed}",
+        f"carry|para={gap}|{layout}",
+        f"carry|steps={steps}|narr={min(3, narration_between)}|{layout}",
+        f"carry|same={same}|{governed}",
+        f"carry|same={same}|{layout}|adj={previous == span_index - 1}",
+        f"carry|cont={span.continues}|open={open_before}",
+        f"carry|head={'upper' if head.isupper() else 'lower'}|same={same}",
+        f"carry|mentions={mentions}|{layout}",
+        f"carry|prevalone={not scene.narrated[j]}|{layout}|para={gap}",
+    ]
+    return SourceCandidate(None, True, features, None, "carried-on")

@@ -1,0 +1,354 @@
+"""Whom a pronoun or a noun phrase stands for: he, they, the minister, the 43-year-old, the company.
+
+Every possible referent gets named features (agreement, recency, subject, the last speaker, words shared with what the
+article says beside the name); a trained linear model ranks them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from quotes.extraction.lexicon import sections
+from quotes.extraction.narration import QUOTE_SIGN
+from quotes.extraction.ranking import bucket
+from quotes.extraction.scene import Scene
+from quotes.extraction.sources import SourceMention
+from quotes.types import Span, SpeakerType
+
+_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*")
+_SINGULAR = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_MALE = frozenset("man father son brother husband king prince boy spokesman chairman businessman actor uncle grandfather congressman".split())
+_FEMALE = frozenset(
+    "woman mother daughter sister wife queen princess girl spokeswoman chairwoman businesswoman actress aunt grandmother congresswoman widow".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Someone or something that a mention can stand for."""
+
+    name: str
+    """The full name of an entity, or the noun phrase of a source without a name."""
+    type: SpeakerType
+    entity: int | None = None
+    """Index into `Names.entities`; None for a source without a name."""
+
+
+@dataclass(slots=True)
+class Reference:
+    """One possible referent of a mention, with its features."""
+
+    referent: Referent
+    features: list[str]
+
+
+@dataclass(slots=True)
+class EntityTrack:
+    """Where the narration names an entity, in text order."""
+
+    starts: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+    subjects: list[bool] = field(default_factory=list)
+    quoted: int = 0
+    """How often it is named inside quotes."""
+    nearby: frozenset[str] = frozenset()
+    """Lower-case words that stand close to its name."""
+
+
+class Tracks:
+    """The tracks of all entities of one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.by_entity: dict[int, EntityTrack] = {}
+        total = 0
+        for mention in scene.names.mentions:
+            track = self.by_entity.setdefault(mention.entity, EntityTrack())
+            start = mention.span.start
+            if scene.mask[start] == QUOTE_SIGN:
+                track.quoted += 1
+                continue
+            k = scene.sentence_at(start)
+            track.starts.append(start)
+            track.sentences.append(k)
+            track.subjects.append(_looks_like_subject(scene, k, mention.span))
+            total += 1
+        self.total = max(1, total)
+        persons = [(len(t.starts), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "person"]
+        self.main_person = -max(persons)[1] if persons else None
+        self._ordered = sorted((start, e) for e, t in self.by_entity.items() for start in t.starts)
+        self._starts = [start for start, _ in self._ordered]
+
+    def nearby(self, entity: int) -> frozenset[str]:
+        """Return the words that stand close to the names of an entity in the narration, titles included."""
+        track = self.by_entity[entity]
+        if not track.nearby:
+            words: set[str] = set()
+            for mention in self.scene.names.entities[entity].mentions:
+                start, end = mention.span.start, mention.span.end
+                if self.scene.mask[start] == QUOTE_SIGN:
+                    continue
+                stop = self.scene.mask.find("\n", end, end + 90)
+                window = self.scene.mask[max(0, start - 50) : start].rsplit("\n", 1)[-1] + " " + self.scene.mask[end : stop if stop >= 0 else end + 90]
+                words.update(w.lower() for w in _WORD.findall(window))
+            track.nearby = frozenset(words)
+        return track.nearby
+
+    def recent(self, offset: int, reach: int = 14) -> list[int]:
+        """Return the entities named before an offset, nearest first, each once."""
+        at = bisect_left(self._starts, offset)
+        seen: list[int] = []
+        for start, entity in reversed(self._ordered[max(0, at - 60) : at]):
+            del start
+            if entity not in seen:
+                seen.append(entity)
+                if len(seen) >= reach:
+                    break
+        return seen
+
+
+def _looks_like_subject(scene: Scene, k: int, span: Span) -> bool:
+    here = scene.sources.get(k)
+    if here is not None:
+        return any(m.span == span and (m.subject or any(how.startswith(("subject", "conj", "according")) for _, how in m.roles)) for m in here.mentions)
+    sentence = scene.sentences[k]
+    before = scene.mask[sentence.start : span.start]
+    return len(before) < 45 and "," not in before[:-3]
+
+
+def person_or_group(scene: Scene, mention: SourceMention) -> Referent:
+    """Return a mention without a name as its own referent: senior official, critics, the report."""
+    words = [w.lower() for w in _WORD.findall(mention.text)]
+    lexicon = sections("source_nouns.txt")
+    head = _head_word(mention, words)
+    if mention.text.lower() in ("i", "my", "we", "our"):
+        return Referent("author", "author")
+    if head in lexicon["document"]:
+        kind: SpeakerType = "document"
+    elif head in lexicon["organization"]:
+        kind = "organization"
+    elif head.endswith("s") and not head.endswith("ss") and head not in lexicon["singular"]:
+        kind = "group"
+    elif head in ("people", "police", "public", "crowd", "audience", "staff", "some", "many", "others", "most"):
+        kind = "group"
+    else:
+        kind = "unnamed"
+    del scene
+    return Referent(mention.text, kind)
+
+
+def _head_word(mention: SourceMention, words: Sequence[str]) -> str:
+    for i, word in enumerate(words):
+        if i and word in ("of", "for", "from", "at", "in", "with", "to", "on", "behind", "close", "familiar"):
+            return words[i - 1]
+    del mention
+    return words[-1] if words else ""
+
+
+def references_for(scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None) -> list[Reference]:
+    """Return the possible referents of a pronoun or a nominal, unranked; `previous` is the last speaker."""
+    if mention.kind == "pronoun":
+        return _for_pronoun(scene, tracks, mention, previous, previous_sentence)
+    return _for_nominal(scene, tracks, mention, previous, previous_sentence)
+
+
+def _common(
+    scene: Scene,
+    tracks: Tracks,
+    mention: SourceMention,
+    entity: int,
+    order: int,
+    tag: str,
+    previous: Referent | None,
+    previous_sentence: int | None,
+) -> list[str]:
+    track = tracks.by_entity[entity]
+    offset = mention.span.start
+    at = bisect_left(track.starts, offset) - 1
+    k = mention.sentence
+    features = []
+    if at >= 0:
+        steps = k - track.sentences[at]
+        paragraphs = scene.sentences[k].paragraph - scene.sentences[track.sentences[at]].paragraph
+        features += [
+            f"{tag}|steps={bucket(steps)}",
+            f"{tag}|steps={bucket(steps)}|subj={track.subjects[at]}",
+            f"{tag}|paras={bucket(paragraphs)}",
+            f"{tag}|order={min(order, 6)}",
+            f"{tag}|order={min(order, 3)}|steps={min(steps, 3)}",
+        ]
+        last_subject = next((track.sentences[i] for i in range(at, -1, -1) if track.subjects[i]), None)
+        features.append(f"{tag}|lastsubj={bucket(k - last_subject) if last_subject is not None else 'none'}")
+        features.append(f"{tag}|before={bucket(at + 1)}")
+    else:
+        features.append(f"{tag}|later")
+    share = len(track.starts) / tracks.total
+    features.append(f"{tag}|share={int(share * 10)}")
+    features.append(f"{tag}|main={tracks.main_person == entity}")
+    is_previous = previous is not None and previous.entity == entity
+    if is_previous and previous_sentence is not None:
+        features.append(f"{tag}|lastspeaker|{bucket(k - previous_sentence)}")
+        gap = scene.sentences[k].paragraph - scene.sentences[previous_sentence].paragraph
+        features.append(f"{tag}|lastspeaker|paras={bucket(gap)}|order={min(order, 3)}")
+    else:
+        features.append(f"{tag}|notlast|{'some' if previous is not None else 'none'}")
+    return features
+
+
+def _for_pronoun(
+    scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None
+) -> list[Reference]:
+    word = mention.text.lower()
+    tag = {"his": "he", "she": "he", "her": "he", "their": "they", "its": "it", "my": "i", "our": "we"}.get(word, word)
+    wanted = _SINGULAR.get(word)
+    found: list[Reference] = []
+    order = 0
+    entities = tracks.recent(mention.span.start)
+    if previous is not None and previous.entity is not None and previous.entity not in entities:
+        entities.append(previous.entity)
+    if tracks.main_person is not None and tracks.main_person not in entities:
+        entities.append(tracks.main_person)
+    for e in entities:
+        entity = scene.names.entities[e]
+        if entity.kind == "place" and tag in ("he", "i"):
+            continue
+        kind = entity.kind[:3]
+        agreement = "none"
+        if wanted is not None:
+            if entity.kind != "person":
+                continue
+            agreement = "unknown" if entity.gender is None else "match" if entity.gender == wanted else "clash"
+        features = [f"{tag}|kind={kind}", f"{tag}|gender={agreement}", f"{tag}|gender={agreement}|order={min(order, 3)}"]
+        features += _common(scene, tracks, mention, e, order, tag, previous, previous_sentence)
+        if agreement != "clash":
+            order += 1
+        found.append(Reference(Referent(entity.name, _type_of(entity.kind), e), features))
+    if previous is not None and previous.entity is None:
+        steps = mention.sentence - previous_sentence if previous_sentence is not None else 9
+        found.append(
+            Reference(
+                previous,
+                [f"{tag}|unnamed-last", f"{tag}|unnamed-last|{previous.type}", f"{tag}|unnamed-last|{bucket(steps)}", _gender_of(previous.name, wanted, tag)],
+            )
+        )
+    seen = {previous.name.lower() if previous is not None else ""}
+    for steps in range(3):
+        k = mention.sentence - steps
+        there = scene.sources.get(k)
+        if there is None:
+            continue
+        for other in there.mentions:
+            if other.kind != "nominal" or other.span.start >= mention.span.start or not (other.subject or other.roles):
+                continue
+            if other.text.lower() in seen:
+                continue
+            seen.add(other.text.lower())
+            referent = person_or_group(scene, other)
+            found.append(
+                Reference(
+                    referent,
+                    [
+                        f"{tag}|nominal",
+                        f"{tag}|nominal|{referent.type}",
+                        f"{tag}|nominal|steps={steps}|subj={other.subject}",
+                        f"{tag}|nominal|role={bool(other.roles)}",
+                        f"{tag}|nominal|human={_is_human(other)}",
+                        _gender_of(other.text, wanted, tag),
+                    ],
+                )
+            )
+    if tag in ("i", "we", "they", "it", "you"):
+        found.append(Reference(Referent("author", "author"), [f"{tag}|author"]))
+        found.append(Reference(Referent(mention.text, "unnamed"), [f"{tag}|itself"]))
+    return found
+
+
+def _gender_of(name: str, wanted: str | None, tag: str) -> str:
+    words = set(name.lower().split())
+    gender = "male" if words & _MALE else "female" if words & _FEMALE else None
+    if wanted is None or gender is None:
+        return f"{tag}|nominal-gender=unknown"
+    return f"{tag}|nominal-gender={'match' if gender == wanted else 'clash'}"
+
+
+def _is_human(mention: SourceMention) -> bool:
+    words = [w.lower() for w in _WORD.findall(mention.text)]
+    head = _head_word(mention, words)
+    return head in sections("source_nouns.txt")["person"] or head.removesuffix("s") in sections("source_nouns.txt")["person"]
+
+
+def _type_of(kind: str) -> SpeakerType:
+    return "person" if kind == "person" else "organization"
+
+
+def _for_nominal(
+    scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None
+) -> list[Reference]:
+    text = scene.text
+    start = mention.span.start
+    before = text[max(0, start - 8) : start].lower().split()
+    words = [w.lower() for w in _WORD.findall(mention.text)]
+    head = _head_word(mention, words)
+    determiner = before[-1] if before and before[-1] in ("the", "a", "an") else words[0] if words and words[0] in ("his", "her", "their", "its", "this", "that", "one", "another", "some", "many") else "no"
+    if determiner == "an":
+        determiner = "a"
+    human = _is_human(mention)
+    own = person_or_group(scene, mention)
+    lexicon = sections("source_nouns.txt")
+    tag = f"nom-{own.type}"
+    found = [
+        Reference(
+            own,
+            [
+                "self",
+                f"self|{determiner}",
+                f"self|{determiner}|{own.type}",
+                f"self|{own.type}|human={human}",
+                f"self|head={head}",
+                f"self|words={min(4, len(words))}|{determiner}",
+                f"self|names={any(w[0].isupper() for w in mention.text.split())}|{determiner}",
+            ],
+        )
+    ]
+    content = {w for w in words if w not in ("the", "a", "an", "of", "for", "former", "his", "her", "their", "its", "in", "at")}
+    gender = "male" if set(words) & _MALE else "female" if set(words) & _FEMALE else None
+    order = 0
+    entities = tracks.recent(start)
+    for e in tracks.by_entity:
+        if e not in entities and scene.names.entities[e].kind == "person" and head in tracks.nearby(e):
+            entities.append(e)
+    if previous is not None and previous.entity is not None and previous.entity not in entities:
+        entities.append(previous.entity)
+    for e in entities:
+        entity = scene.names.entities[e]
+        kind = entity.kind[:3]
+        nearby = tracks.nearby(e)
+        shared = sum(1 for w in content if w in nearby)
+        named_in = any(form.lower() in mention.text.lower() for form in entity.forms if len(form) > 2)
+        agreement = "none"
+        if gender is not None and entity.gender is not None:
+            agreement = "match" if gender == entity.gender else "clash"
+        head_near = head in nearby
+        features = [
+            f"nom|kind={kind}|{own.type}",
+            f"nom|kind={kind}|human={human}|{determiner}",
+            f"nom|head={head_near}|{kind}|{determiner}",
+            f"nom|shared={min(3, shared)}/{min(3, len(content))}|{kind}",
+            f"nom|gender={agreement}",
+            f"nom|namedin={named_in}",
+            f"nom|orghead={head in lexicon['organization']}|{kind}",
+        ]
+        features += _common(scene, tracks, mention, e, order, f"nom{determiner == 'the'}{kind}", previous, previous_sentence)
+        features.append(f"{tag}|{kind}|order={min(order, 3)}|head={head_near}")
+        if kind == ("per" if human else "org"):
+            order += 1
+        found.append(Reference(Referent(entity.name, _type_of(entity.kind), e), features))
+    if previous is not None and previous.entity is None and previous.name != own.name:
+        old = {w.lower() for w in _WORD.findall(previous.name)}
+        steps = mention.sentence - previous_sentence if previous_sentence is not None else 9
+        found.append(Reference(previous, ["nom|unnamed-last", f"nom|unnamed-last|head={head in old}", f"nom|unnamed-last|{bucket(steps)}|{determiner}"]))
+    return found

@@ -1,0 +1,141 @@
+"""The last word on each marked span: speech or not, whose, how sure, and the record of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quotes.extraction.attribution import SourceCandidate, candidates_for
+from quotes.extraction.coreference import Reference, Referent, Tracks, person_or_group, references_for
+from quotes.extraction.ranking import LinearModel, sigmoid, softmax
+from quotes.extraction.scene import Scene
+from quotes.extraction.sources import SourceMention
+from quotes.extraction.speech import heading_paragraphs, speech_features
+from quotes.types import Candidate, Quote, Span, Speaker
+
+_NEGLIGIBLE = 0.02
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What was decided of one marked span that is speech."""
+
+    span: int
+    referent: Referent | None
+    share: float
+    """The model's probability of the referent."""
+    speech: float
+    """The model's probability that the span is speech."""
+    source: SourceCandidate | None
+    """The strongest evidence for the referent."""
+    ranked: list[tuple[Referent, float, SourceCandidate]]
+
+
+def decide(scene: Scene, models: Mapping[str, LinearModel], min_confidence: float) -> list[Quote]:
+    """Return the quotes of a scene whose wanted sentences have been parsed."""
+    return [_quote(scene, verdict, min_confidence) for verdict in judge(scene, models)]
+
+
+def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
+    """Return a verdict for each marked span that is speech, in text order."""
+    verdicts: list[Verdict] = []
+    headings = heading_paragraphs(scene)
+    tracks = Tracks(scene)
+    resolved: dict[tuple[Span, Referent | None], list[tuple[Referent, float]]] = {}
+    last: Verdict | None = None
+    for i in range(len(scene.spans)):
+        candidates = candidates_for(scene, i, last.span if last is not None else None)
+        shares = softmax([models["source"].score(c.features) for c in candidates])
+        best = max(range(len(candidates)), key=lambda n: shares[n], default=None)
+        features = speech_features(
+            scene, i, headings, candidates[best] if best is not None else None, shares[best] if best is not None else 0.0
+        )
+        speech = sigmoid(models["speech"].score(features))
+        if speech < 0.5:
+            continue
+        totals: dict[Referent, float] = {}
+        strongest: dict[Referent, tuple[float, SourceCandidate]] = {}
+        for candidate, share in zip(candidates, shares, strict=True):
+            if share < _NEGLIGIBLE:
+                continue
+            if candidate.mention is None:
+                options = [(last.referent, 1.0)] if last is not None and last.referent is not None else []
+            else:
+                options = _stands_for(scene, tracks, candidate.mention, last, models["reference"], resolved)
+            for referent, probability in options:
+                weight = share * probability
+                totals[referent] = totals.get(referent, 0.0) + weight
+                if weight > strongest.get(referent, (0.0, None))[0]:
+                    strongest[referent] = (weight, candidate)
+        ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0].name))
+        if ranked:
+            referent, share = ranked[0]
+            last = Verdict(
+                i, referent, share, speech, strongest[referent][1], [(r, s, strongest[r][1]) for r, s in ranked[:6]]
+            )
+        else:
+            last = Verdict(i, None, 0.0, speech, None, [])
+        verdicts.append(last)
+    return verdicts
+
+
+def _stands_for(
+    scene: Scene,
+    tracks: Tracks,
+    mention: SourceMention,
+    last: Verdict | None,
+    model: LinearModel,
+    known: dict[tuple[Span, Referent | None], list[tuple[Referent, float]]],
+) -> list[tuple[Referent, float]]:
+    if mention.kind == "name" and mention.entity is not None:
+        entity = scene.names.entities[mention.entity]
+        return [(Referent(entity.name, "person" if entity.kind == "person" else "organization", mention.entity), 1.0)]
+    previous = last.referent if last is not None else None
+    key = (mention.span, previous)
+    if key not in known:
+        references: list[Reference] = references_for(
+            scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None
+        )
+        if not references:
+            known[key] = [(person_or_group(scene, mention), 1.0)]
+        else:
+            shares = softmax([model.score(r.features) for r in references])
+            known[key] = [(r.referent, s) for r, s in zip(references, shares, strict=True) if s >= _NEGLIGIBLE]
+    return known[key]
+
+
+def _quote(scene: Scene, verdict: Verdict, min_confidence: float) -> Quote:
+    span = scene.spans[verdict.span]
+    text = span.inner.of(scene.text)
+    referent = verdict.referent
+    confidence = round(verdict.share * verdict.speech, 3)
+    candidates = tuple(
+        Candidate(
+            Speaker(r.name, r.type),
+            round(share * verdict.speech, 3),
+            source.rule,
+            source.mention.span if source.mention is not None else None,
+        )
+        for r, share, source in verdict.ranked
+    )
+    source = verdict.source
+    mention = source.mention if source is not None else None
+    known = referent is not None and confidence >= min_confidence
+    k = scene.sentence_of[verdict.span]
+    sentence = scene.sentences[k]
+    whole = text[:1].isupper() and (text[-1] in ".!?…,’'" or len(text.split()) > 8)
+    return Quote(
+        text=text,
+        start=span.inner.start,
+        end=span.inner.end,
+        kind="direct" if whole else "mixed",
+        speaker=Speaker(referent.name, referent.type) if referent is not None and known else None,
+        speaker_span=mention.span if mention is not None and known else None,
+        mention=mention.span.of(scene.text) if mention is not None and known else None,
+        cue=source.cue.span.of(scene.text) if source is not None and source.cue is not None else None,
+        cue_span=source.cue.span if source is not None and source.cue is not None else None,
+        confidence=confidence,
+        rule=source.rule if source is not None else "",
+        context=Span(sentence.start, sentence.end),
+        candidates=candidates,
+    )

@@ -1,0 +1,219 @@
+"""Every quotation-marked span in a text, whatever its use: speech, a title, a nickname, a scare quote.
+
+Conventions: “ ” ‘ ’ " ' « » „ “ ‹ › 「 」 『 』 `` '' and any mix of them that newspapers let through. A span never
+leaves its paragraph: a missing mark costs one paragraph, not the rest of the article.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from quotes.types import Span
+
+PARAGRAPH = regex.compile(r"[^\n]+")
+
+# Any sign that can be a quotation mark. Two singles or two backticks in a row are one double mark.
+_SIGN = regex.compile(r"''|``|´´|[“”„‟\"«»‘’‚'‹›「」『』`]")
+
+_PAIRED = {"«": "»", "‹": "›", "「": "」", "『": "』"}
+_PAIRED_CLOSERS = {closer: opener for opener, closer in _PAIRED.items()}
+_DOUBLE = {"“", "”", "„", "‟", '"', "''", "``", "´´"}
+
+# Before an opening mark stands a space or one of these: (“…, —“…, said:“…
+_BEFORE_OPENER = frozenset("([{—–-/:;,…“”\"‘'«>|*•")
+
+# ’90s, 'em, ’til, 'n' : an apostrophe at the head of a word, no mark
+_ELISION = regex.compile(r"['’‘](?:\d0s?\b|(?:em|til|tis|twas|cause|cos|n|round|bout|cept|nuff|er)\b)", regex.I)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSpan:
+    """A span between quotation marks."""
+
+    start: int
+    """Offset of the opening mark."""
+    end: int
+    """Offset behind the closing mark, or the paragraph's end where it is missing."""
+    inner: Span
+    """What stands between the marks, without outer white space."""
+    closed: bool
+    """False where the paragraph, or the next opening mark, came before the closing one."""
+    single: bool
+    """True for ‘ ’ ' ‹ ›."""
+    continues: bool = False
+    """True where the paragraph before ended inside a quote and this one reopens it."""
+    nested: tuple[MarkedSpan, ...] = ()
+    """Quotes inside this one, in text order."""
+
+
+def find_marked_spans(text: str) -> list[MarkedSpan]:
+    """Return the outermost quotation-marked spans of `text`, in text order; linear in its length."""
+    spans: list[MarkedSpan] = []
+    open_before = False
+    for paragraph in PARAGRAPH.finditer(text):
+        if paragraph.group().isspace():
+            continue
+        signs = [m.span() for m in _SIGN.finditer(text, paragraph.start(), paragraph.end())]
+        found = _spans_in_paragraph(text, paragraph.start(), paragraph.end(), signs) if signs else []
+        if found and open_before and not text[paragraph.start() : found[0].start].strip():
+            first = found[0]
+            found[0] = MarkedSpan(
+                first.start, first.end, first.inner, first.closed, first.single, continues=True, nested=first.nested
+            )
+        spans.extend(found)
+        open_before = bool(found) and not found[-1].closed and found[-1].end >= _last_word(text, paragraph.end())
+    return spans
+
+
+def _last_word(text: str, end: int) -> int:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, int]]) -> list[MarkedSpan]:
+    outer: list[tuple[int, int, int, int, bool, bool]] = []  # start, end, inner start, inner end, closed, single
+    opened: tuple[int, int] | None = None  # the sign that opened the current double or paired quote
+    wanted = ""  # the paired closer that is waited for, "" for any double closer
+    k = 0
+    while k < len(signs):
+        at, behind = signs[k]
+        sign = text[at:behind]
+        before = text[at - 1] if at > start else " "
+        after = text[behind] if behind < end else " "
+        if opened is None:
+            if sign in _PAIRED or sign in "“„‟" or sign in ("``", "´´"):
+                # » as a bullet or « closing on the wrong side never opens; a lone « at the end of the line does not either
+                opened, wanted = (at, behind), _PAIRED.get(sign, "")
+            elif sign in ('"', "''", "”"):
+                if _opens(before, after) and not (sign == '"' and before.isdigit()):
+                    opened, wanted = (at, behind), ""
+            elif sign == "»" and before.isspace() and not after.isspace() and at > start and _has_later(text, signs, k, "«"):
+                opened, wanted = (at, behind), "«"  # »German inner marks«
+            elif sign in "‘'‚`" or (sign == "’" and before.isspace()):
+                closing = _closing_single(text, start, end, signs, k)
+                if closing is not None:
+                    close_at, close_behind = signs[closing]
+                    outer.append((at, close_behind, behind, close_at, True, True))
+                    k = closing
+        else:
+            closes = reopens = False
+            if wanted:
+                closes = sign == wanted
+            elif sign == "”" or sign == "´´":
+                closes = True
+            elif sign == "“":
+                # „so“ closes low-high; “…“ said: an opener typed at the end
+                low = text[opened[0]] == "„"
+                closes = low or (not before.isspace() and (after.isspace() or after in ".,;:!?)") and before not in "([—–-:")
+                reopens = not closes
+            elif sign == "„":
+                reopens = True
+            elif sign in ('"', "''", "``"):
+                closes, reopens = _closes_or_reopens(before, after, sign)
+            if closes:
+                outer.append((opened[0], behind, opened[1], at, True, False))
+                opened = None
+            elif reopens:
+                outer.append((opened[0], at, opened[1], at, False, False))
+                opened = (at, behind)
+        k += 1
+    if opened is not None and not wanted and end - opened[0] > 2:
+        outer.append((opened[0], end, opened[1], end, False, False))
+    spans = []
+    for span_start, span_end, inner_start, inner_end, closed, single in outer:
+        inner = _trim(text, inner_start, inner_end)
+        if not any(c.isalnum() for c in text[inner.start : inner.end]):
+            continue
+        nested = () if single else _nested_spans(text, inner, signs)
+        if not closed:
+            span_end = max(inner.end, span_start + 1)
+        spans.append(MarkedSpan(span_start, span_end, inner, closed, single, nested=nested))
+    return spans
+
+
+def _opens(before: str, after: str) -> bool:
+    if after.isspace():
+        return False
+    return before.isspace() or before in _BEFORE_OPENER or before.isalpha()
+
+
+def _closes_or_reopens(before: str, after: str, sign: str) -> tuple[bool, bool]:
+    """Decide what a straight mark does inside an open quote: (it closes, it reopens).
+
+    Reopens: …we went on. "We did." where the closing mark or a paragraph break was lost.
+    """
+    could_open = (before.isspace() or before in "([{—–-/:") and after.isalnum()
+    could_close = not before.isspace()
+    if could_close and not could_open:
+        return True, False
+    if could_open and not could_close:
+        return False, True
+    if could_open and could_close:
+        # word-"next or (“…”: a dash or bracket before and a letter after opens
+        return False, True
+    return sign != "``", False
+
+
+def _has_later(text: str, signs: list[tuple[int, int]], k: int, sign: str) -> bool:
+    return any(text[at:behind] == sign for at, behind in signs[k + 1 : k + 8])
+
+
+def _closing_single(text: str, start: int, end: int, signs: list[tuple[int, int]], k: int) -> int | None:
+    """Return which sign closes the single quote that sign `k` opens; None where it is an apostrophe."""
+    at, behind = signs[k]
+    before = text[at - 1] if at > start else " "
+    after = text[behind] if behind < end else " "
+    if not (before.isspace() or before in "([—–-:/") or not (after.isalnum() or after in "“\"…[£$€#@(."):
+        return None
+    if _ELISION.match(text, at):
+        return None
+    fallback = None
+    for j in range(k + 1, len(signs)):
+        close_at, close_behind = signs[j]
+        sign = text[close_at:close_behind]
+        left = text[close_at - 1]
+        right = text[close_behind] if close_behind < end else " "
+        if sign in _DOUBLE:
+            return fallback
+        if sign in "‘`‚" or (sign == "'" and left.isspace() and not right.isspace()):
+            if fallback is not None:
+                return fallback
+            continue
+        if sign not in "’'" or right.isalnum() or left.isspace():
+            continue
+        # the workers’ rights: a plural possessive inside, when a later mark can still close
+        if left in "sSzxX" and right == " " and close_behind + 1 < end and text[close_behind + 1].islower():
+            if fallback is None:
+                fallback = j
+            continue
+        return j
+    return fallback
+
+
+def _nested_spans(text: str, inner: Span, signs: list[tuple[int, int]]) -> tuple[MarkedSpan, ...]:
+    within = [(at, behind) for at, behind in signs if inner.start <= at and behind <= inner.end]
+    found = []
+    k = 0
+    while k < len(within):
+        at, behind = within[k]
+        if text[at:behind] in ("‘", "'"):
+            closing = _closing_single(text, inner.start, inner.end, within, k)
+            if closing is not None:
+                close_at, close_behind = within[closing]
+                content = _trim(text, behind, close_at)
+                if len(content):
+                    found.append(MarkedSpan(at, close_behind, content, closed=True, single=True))
+                k = closing
+        k += 1
+    return tuple(found)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

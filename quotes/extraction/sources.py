@@ -1,0 +1,402 @@
+"""Who could have spoken: the mentions in a parsed sentence of the narration, and what the syntax says of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from quotes.extraction.entities import EntityKind, NameMention, Names
+from quotes.extraction.lexicon import reporting_verb_forms, sections
+from quotes.extraction.narration import Folded
+from quotes.types import Span
+
+MentionKind = Literal["pronoun", "name", "nominal"]
+
+_PRONOUNS = frozenset("i we he she they it you".split())
+_POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_NOMINAL_ROLES = frozenset(
+    "nsubj nsubjpass dobj pobj attr appos conj ROOT npadvmod oprd dep ccomp poss agent dative nmod".split()
+)
+_SUBJECT = frozenset(["nsubj", "nsubjpass", "csubj"])
+_ARTICLES = frozenset(["the", "a", "an"])
+_NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_FUNCTION = frozenset(["DT", "IN", "PRP$", "POS", "CC", "TO"])
+
+
+@dataclass(slots=True)
+class SourceMention:
+    """A noun phrase of the narration that could name a source."""
+
+    span: Span
+    """Offsets in the article; without a leading article and without `'s`."""
+    text: str
+    kind: MentionKind
+    head: int
+    """Index of the head token in the sentence's parse."""
+    first: int
+    last: int
+    """Token indices, `last` inclusive."""
+    sentence: int
+    """Index of its sentence."""
+    entity: int | None = None
+    """Index into `Names.entities`, for a name."""
+    entity_kind: EntityKind | None = None
+    modifier: bool = False
+    """True for a name inside another phrase: Trump’s campaign manager, Clinton supporters."""
+    possessive: bool = False
+    subject: bool = False
+    """True for the grammatical subject of the sentence's main verb."""
+    roles: list[tuple[int, str]] = field(default_factory=list)
+    """(token index of a cue, how the mention hangs on it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word in a sentence."""
+
+    token: int
+    lemma: str
+    kind: Literal["verb", "noun", "according"]
+    span: Span
+
+
+@dataclass(slots=True)
+class SentenceSources:
+    """A parsed sentence: its mentions, its cues, and where its quotes stand among the tokens."""
+
+    index: int
+    folded: Folded
+    words: list[str]
+    """Lower-case tokens."""
+    tags: list[str]
+    heads: list[int]
+    deps: list[str]
+    stand_ins: dict[int, tuple[int, int]]
+    """First and last token (marks included) of each marked span, by its index."""
+    in_quote: list[bool]
+    mentions: list[SourceMention]
+    cues: list[Cue]
+
+    def governors(self, token: int) -> list[int]:
+        """Return the tokens above `token`, nearest first."""
+        chain: list[int] = []
+        while self.heads[token] != token and len(chain) < 40:
+            token = self.heads[token]
+            chain.append(token)
+        return chain
+
+
+@cache
+def noun_cues() -> frozenset[str]:
+    """Return the nouns that hold somebody's words, singular and plural."""
+    singular = sections("noun_cues.txt")["words"]
+    return frozenset(singular) | {word + "s" for word in singular} | {w[:-1] + "ies" for w in singular if w.endswith("y")}
+
+
+def read_sentence(index: int, folded: Folded, doc: Doc, names: Names) -> SentenceSources:
+    """Return what the parse `doc` of `folded.text` says about possible sources.
+
+    Needs the tags and dependencies of an English pipeline in the scheme of spaCy's own models.
+    """
+    tokens = list(doc)
+    words = [t.lower_ for t in tokens]
+    tags = [t.tag_ for t in tokens]
+    heads = [t.head.i for t in tokens]
+    deps = [t.dep_ for t in tokens]
+    offsets = [t.idx for t in tokens]
+    in_quote = [False] * len(tokens)
+    stand_ins: dict[int, tuple[int, int]] = {}
+    position = 0
+    for start, end, span_index in folded.stand_ins:
+        while position < len(tokens) and offsets[position] + len(tokens[position]) <= start:
+            position += 1
+        first = position
+        while position < len(tokens) and offsets[position] < end:
+            in_quote[position] = True
+            position += 1
+        stand_ins[span_index] = (first, max(first, position - 1))
+    sentence = SentenceSources(index, folded, words, tags, heads, deps, stand_ins, in_quote, [], [])
+    named = _name_mentions(sentence, offsets, tokens, names)
+    _add_other_mentions(sentence, offsets, tokens, named)
+    sentence.mentions.sort(key=lambda m: m.first)
+    _find_cues(sentence, tokens)
+    _mark_subject(sentence)
+    _assign_roles(sentence)
+    return sentence
+
+
+def _name_mentions(
+    sentence: SentenceSources, offsets: list[int], tokens: list[Token], names: Names
+) -> list[bool]:
+    """Add the names that stand outside quotes; return which tokens they cover."""
+    covered = [False] * len(tokens)
+    folded = sentence.folded
+    place = {offset: i for i, offset in enumerate(offsets)}
+    for name in names.within(folded.sentence.start, folded.sentence.end):
+        mention = _token_range(sentence, offsets, tokens, place, name)
+        if mention is None:
+            continue
+        first, last = mention
+        if any(sentence.in_quote[first : last + 1]):
+            continue
+        head = _head_of(sentence.heads, first, last)
+        entity = names.entities[name.entity]
+        parent = sentence.heads[head]
+        possessive = last + 1 < len(tokens) and sentence.tags[last + 1] == "POS"
+        modifier = (
+            possessive
+            or (sentence.deps[head] in ("compound", "nmod", "amod", "poss") and sentence.tags[parent] in _NOUN_TAGS and parent > last)
+        )
+        for i in range(first, last + 1):
+            covered[i] = True
+        sentence.mentions.append(
+            SourceMention(
+                name.span, name.text, "name", head, first, last, sentence.index, name.entity, entity.kind, modifier, possessive
+            )
+        )
+    return covered
+
+
+def _token_range(
+    sentence: SentenceSources, offsets: list[int], tokens: list[Token], place: dict[int, int], name: NameMention
+) -> tuple[int, int] | None:
+    start = sentence.folded.folded_offset(name.span.start)
+    end = start + len(name.span)
+    if sentence.folded.text[start:end] != name.text:
+        return None
+    first = place.get(start)
+    if first is None:  # the tokeniser cut elsewhere: anti-Trump
+        from bisect import bisect_right
+
+        first = bisect_right(offsets, start) - 1
+        if first < 0:
+            return None
+    last = first
+    while last + 1 < len(tokens) and offsets[last + 1] < end:
+        last += 1
+    return first, last
+
+
+def _head_of(heads: list[int], first: int, last: int) -> int:
+    for i in range(last, first - 1, -1):
+        if not first <= heads[i] <= last or heads[i] == i:
+            return i
+    return last
+
+
+def _add_other_mentions(
+    sentence: SentenceSources, offsets: list[int], tokens: list[Token], covered: list[bool]
+) -> None:
+    for i, word in enumerate(sentence.words):
+        if sentence.in_quote[i] or covered[i]:
+            continue
+        tag = sentence.tags[i]
+        if word in _PRONOUNS and tag == "PRP":
+            _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
+        elif word in _POSSESSIVES and tag == "PRP$":
+            _add_token(sentence, offsets, tokens, i, i, i, "pronoun", possessive=True)
+        elif (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES) or (
+            sentence.deps[i] in _SUBJECT and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS") and word not in ("that", "this", "which")
+        ):
+            first = _left_edge(sentence, i, covered)
+            last = _right_edge(sentence, i, covered)
+            possessive = i + 1 < len(tokens) and sentence.tags[i + 1] == "POS"
+            _add_token(sentence, offsets, tokens, first, last, i, "nominal", possessive=possessive)
+
+
+def _add_token(
+    sentence: SentenceSources,
+    offsets: list[int],
+    tokens: list[Token],
+    first: int,
+    last: int,
+    head: int,
+    kind: MentionKind,
+    possessive: bool = False,
+) -> None:
+    while first < last and (sentence.words[first] in _ARTICLES or sentence.words[first] in "\"'“,"):
+        first += 1
+    start = sentence.folded.article_offset(offsets[first])
+    end = sentence.folded.article_offset(offsets[last]) + len(tokens[last])
+    text = sentence.folded.text[offsets[first] : offsets[last] + len(tokens[last])]
+    sentence.mentions.append(
+        SourceMention(
+            Span(start, end), text, kind, head, first, last, sentence.index, possessive=possessive, modifier=possessive
+        )
+    )
+
+
+def _left_edge(sentence: SentenceSources, head: int, covered: list[bool]) -> int:
+    """Return the first token of the phrase, not crossing a quote, a comma or a verb."""
+    first = head
+    for i in range(head - 1, max(-1, head - 12), -1):
+        if sentence.in_quote[i] or sentence.words[i] in (",", ";", ":", "—", "–", "-", "(", ")"):
+            break
+        top = i
+        while sentence.heads[top] != top and not top > i and top != head and abs(top - head) < 14:
+            up = sentence.heads[top]
+            if up == head or first <= up <= head:
+                top = head
+                break
+            if up < i:
+                break
+            top = up
+        if top != head or sentence.tags[i].startswith("VB") and sentence.tags[i] not in ("VBN", "VBG"):
+            break
+        first = i
+    del covered
+    return first
+
+
+def _right_edge(sentence: SentenceSources, head: int, covered: list[bool]) -> int:
+    """Return the last token, with the phrases that say whose or of what: a spokesman for the ministry."""
+    last = head
+    while last + 1 < len(sentence.words) and last - head < 14:
+        i = last + 1
+        word = sentence.words[i]
+        if sentence.in_quote[i]:
+            break
+        if word in ("of", "for", "from", "at", "in", "with", "to", "on", "behind", "close") and sentence.tags[i] in ("IN", "TO"):
+            if not _hangs_on(sentence, i, head, last):
+                break
+            end = i
+            for j in range(i + 1, min(len(sentence.words), i + 10)):
+                if sentence.in_quote[j] or sentence.words[j] in (",", ";", ":", ".", "—", "–", "(", "and", "who", "which", "that"):
+                    break
+                if sentence.tags[j] in ("VBD", "VBZ", "VBP", "MD", "PRP", "RB", "WP", "WDT"):
+                    break
+                if not _hangs_on(sentence, j, i, j):
+                    break
+                end = j
+            if end == i:
+                break
+            last = end
+        else:
+            break
+    while last > head and sentence.tags[last] in ("IN", "TO", "DT", "POS", "CC", "PRP$"):
+        last -= 1
+    del covered
+    return last
+
+
+def _hangs_on(sentence: SentenceSources, token: int, head: int, last: int) -> bool:
+    for up in sentence.governors(token)[:6]:
+        if head <= up <= last:
+            return True
+    return False
+
+
+def _find_cues(sentence: SentenceSources, tokens: list[Token]) -> None:
+    forms = reporting_verb_forms()
+    nouns = noun_cues()
+    for i, word in enumerate(sentence.words):
+        if sentence.in_quote[i]:
+            continue
+        tag = sentence.tags[i]
+        if tag.startswith("VB") and word in forms:
+            sentence.cues.append(Cue(i, forms[word], "verb", _token_span(sentence, tokens, i, i)))
+        elif word == "according" and i + 1 < len(tokens):
+            sentence.cues.append(Cue(i, "according", "according", _token_span(sentence, tokens, i, i + 1)))
+        elif tag in ("NN", "NNS") and word in nouns:
+            sentence.cues.append(Cue(i, word, "noun", _token_span(sentence, tokens, i, i)))
+        elif word in forms and tag in ("NN", "NNS", "NNP", "JJ") and word.endswith(("ed", "said", "says", "told", "wrote")):
+            sentence.cues.append(Cue(i, forms[word], "verb", _token_span(sentence, tokens, i, i)))
+
+
+def _token_span(sentence: SentenceSources, tokens: list[Token], first: int, last: int) -> Span:
+    start = sentence.folded.article_offset(tokens[first].idx)
+    return Span(start, sentence.folded.article_offset(tokens[last].idx) + len(tokens[last]))
+
+
+def _mark_subject(sentence: SentenceSources) -> None:
+    root = next((i for i, dep in enumerate(sentence.deps) if dep == "ROOT"), None)
+    if root is None:
+        return
+    for mention in sentence.mentions:
+        if sentence.heads[mention.head] == root and sentence.deps[mention.head] in _SUBJECT:
+            mention.subject = True
+
+
+def _assign_roles(sentence: SentenceSources) -> None:
+    """Say of each mention how it hangs on each cue; an apposition hands its role on to the name beside it."""
+    by_head: dict[int, SourceMention] = {}
+    for mention in sentence.mentions:
+        by_head[mention.head] = mention
+    for cue in sentence.cues:
+        if cue.kind == "verb":
+            for head, how in _subjects_of(sentence, cue.token):
+                _give(sentence, by_head, head, cue.token, how)
+        elif cue.kind == "according":
+            for i in range(cue.token + 1, min(len(sentence.words), cue.token + 25)):
+                if i in by_head and sentence.deps[i] == "pobj" and sentence.heads[i] in (cue.token + 1, cue.token):
+                    _give(sentence, by_head, i, cue.token, "according")
+                    break
+        else:
+            _noun_cue_roles(sentence, by_head, cue)
+
+
+def _give(sentence: SentenceSources, by_head: dict[int, SourceMention], head: int, cue: int, how: str) -> None:
+    mention = by_head.get(head)
+    if mention is not None:
+        mention.roles.append((cue, how))
+    for other in sentence.mentions:
+        if other is mention:
+            continue
+        parent = sentence.heads[other.head]
+        # the company's chief executive, Ann Roe, said / Ann Roe, the chief executive, said
+        if sentence.deps[other.head] == "appos" and parent == head:
+            other.roles.append((cue, how + "-appos"))
+        elif sentence.deps[other.head] == "conj" and parent == head:
+            other.roles.append((cue, how + "-conj"))
+        # chief executive Ann Roe said, with the name as a modifier by a slip of the parse
+        elif mention is not None and mention.kind == "nominal" and other.first >= mention.first and other.last <= mention.last:
+            other.roles.append((cue, how + "-inside"))
+
+
+def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tuple[int, str]]:
+    """Return the heads of a verb's subjects, with the way that led there."""
+    found = []
+    passive = False
+    agent = None
+    for i in range(len(sentence.words)):
+        if sentence.heads[i] != verb or i == verb:
+            continue
+        dep = sentence.deps[i]
+        if dep == "agent":
+            passive = True
+            agent = next((j for j in range(i + 1, len(sentence.words)) if sentence.heads[j] == i and sentence.deps[j] == "pobj"), None)
+        elif dep in _SUBJECT:
+            if dep == "nsubjpass":
+                passive = True
+            if sentence.words[i] in ("who", "which", "that") and sentence.deps[verb] == "relcl":
+                found.append((sentence.heads[verb], "relative"))
+            else:
+                found.append((i, "passive" if dep == "nsubjpass" else "subject"))
+    if agent is not None:
+        return [(agent, "agent"), *found]
+    if found or depth > 4:
+        return found
+    dep = sentence.deps[verb]
+    head = sentence.heads[verb]
+    if dep == "conj" and head != verb:
+        return [(h, "conj" if how in ("subject", "conj") else how + "-conj") for h, how in _subjects_of(sentence, head, depth + 1)]
+    if dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "parataxis") and head != verb and not passive:
+        return [(h, "via-" + dep if how == "subject" else "via") for h, how in _subjects_of(sentence, head, depth + 1)]
+    if dep in ("acl", "relcl") and head != verb:
+        return [(head, "acl-" + sentence.tags[verb])]
+    return found
+
+
+def _noun_cue_roles(sentence: SentenceSources, by_head: dict[int, SourceMention], cue: Cue) -> None:
+    for mention in sentence.mentions:
+        head = mention.head
+        if sentence.heads[head] == cue.token and sentence.deps[head] == "poss":
+            mention.roles.append((cue.token, "owner"))
+        elif sentence.deps[head] == "pobj":
+            prep = sentence.heads[head]
+            if sentence.heads[prep] == cue.token and sentence.words[prep] in ("of", "from", "by"):
+                mention.roles.append((cue.token, "noun-" + sentence.words[prep]))

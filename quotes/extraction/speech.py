@@ -1,0 +1,175 @@
+"""Is a quotation-marked span somebody's speech at all: the named features that tell.
+
+Titles, nicknames, terms, scare quotes, slogans, headings that repeat the body, and prose caught between two wrongly
+paired marks are not.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from quotes.extraction.attribution import SourceCandidate
+from quotes.extraction.ranking import bucket
+from quotes.extraction.scene import Scene
+from quotes.extraction.sources import SentenceSources
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*")
+_FIRST_PERSON = frozenset("i i'm i've i'll i'd we we're we've we'll we'd my our me us you your you're".split())
+_VERBISH = frozenset(
+    "is are was were be been am has have had do does did will would can could should may might must isn't don't can't won't it's "
+    "that's there's he's she's they're didn't doesn't wasn't weren't aren't haven't hasn't let's want think know need get go".split()
+)
+_SMALL = frozenset("a an the of in on at to for and or but with from by as is not".split())
+_CLOSING = ".,!?…;:"
+
+
+def heading_paragraphs(scene: Scene) -> frozenset[int]:
+    """Return the paragraphs that look like the title, a section heading, a standfirst or a caption."""
+    found = set()
+    by_paragraph: dict[int, tuple[int, int]] = {}
+    for sentence in scene.sentences:
+        start, _ = by_paragraph.get(sentence.paragraph, (sentence.start, 0))
+        by_paragraph[sentence.paragraph] = (start, sentence.end)
+    for paragraph, (start, end) in by_paragraph.items():
+        length = end - start
+        if length > 160:
+            continue
+        last = scene.text[end - 1]
+        before = end - 1
+        while before > start and scene.text[before] in "\"'”’»)":
+            before -= 1
+        if paragraph == 0 or (scene.text[before] not in ".!?…:," and last not in ".!?…:,"):
+            found.add(paragraph)
+    return frozenset(found)
+
+
+def speech_features(
+    scene: Scene,
+    span_index: int,
+    headings: frozenset[int],
+    best: SourceCandidate | None,
+    best_share: float,
+) -> list[str]:
+    """Return the features of one span; `best` is its likeliest source and `best_share` that one's probability."""
+    text = scene.text
+    span = scene.spans[span_index]
+    k = scene.sentence_of[span_index]
+    sentence = scene.sentences[k]
+    inner = span.inner.of(text)
+    words = _WORD.findall(inner)
+    low = [w.lower().replace("’", "'") for w in words]
+    count = len(words)
+    last = inner[-1]
+    outside_last = text[span.end] if span.end < len(text) else "\n"
+    first_upper = inner[0].isupper()
+    caps = sum(1 for w in words if w[0].isupper())
+    content = [w for w in words if w.lower() not in _SMALL]
+    title_case = bool(content) and all(w[0].isupper() or w[0].isdigit() for w in content)
+    lexical = "I" if any(w in _FIRST_PERSON for w in low) else "v" if any(w in _VERBISH for w in low) else "-"
+    final = last if last in _CLOSING else "+" + outside_last if outside_last in _CLOSING else "none"
+    size = bucket(count)
+    heading = sentence.paragraph in headings
+    before_all = any(c.isalnum() for c in scene.mask[sentence.start : span.start])
+    after_all = any(c.isalnum() for c in scene.mask[span.end : sentence.end])
+    place = ("L" if before_all else "") + ("R" if after_all else "") or "alone"
+    features = [
+        "bias",
+        f"size={size}",
+        f"size={size}|{place}",
+        f"final={final}|{size}",
+        f"head={'upper' if first_upper else 'lower'}|{place}|{size}",
+        f"lex={lexical}|{size}",
+        f"lex={lexical}|{place}",
+        f"single={span.single}|{size}",
+        f"closed={span.closed}",
+        f"cont={span.continues}",
+        f"heading={heading}|{place}",
+        f"para0={sentence.paragraph == 0}",
+        f"title={title_case}|{size}|{'upper' if first_upper else 'lower'}",
+        f"caps={bucket(caps)}|{count > 3}",
+    ]
+    if inner.isupper():
+        features.append("shout")
+    if heading and _repeated(scene, span_index, inner):
+        features.append("heading-repeats")
+    features += _neighbours(scene, span_index, size)
+    here = scene.sources.get(k)
+    if here is not None:
+        features += _syntax(here, span_index, size)
+    if best is None:
+        features.append("nosource")
+    else:
+        share = "hi" if best_share > 0.9 else "mid" if best_share > 0.6 else "lo"
+        kind = best.mention.kind if best.mention is not None else "carry"
+        features += [f"source={kind}|{share}", f"rule={best.rule}|{share}", f"rule={best.rule}|{size}", f"rule={best.rule}|{place}"]
+        if best.cue is not None:
+            features += [f"cue={best.cue.lemma}", f"cuekind={best.cue.kind}|{size}"]
+    return features
+
+
+def _repeated(scene: Scene, span_index: int, inner: str) -> bool:
+    """Tell whether the words stand in another place of the article too."""
+    needle = inner.strip(" .,!?…").casefold()
+    if len(needle) < 4:
+        return False
+    span = scene.spans[span_index]
+    folded = scene.text.casefold()
+    if len(folded) != len(scene.text):
+        return needle in scene.text[span.end :].casefold()
+    at = folded.find(needle)
+    while at >= 0:
+        if not span.start <= at < span.end:
+            return True
+        at = folded.find(needle, at + 1)
+    return False
+
+
+def _neighbours(scene: Scene, span_index: int, size: str) -> list[str]:
+    """Return the words directly before and behind the marks."""
+    span = scene.spans[span_index]
+    mask = scene.mask
+    before = mask[max(0, span.start - 40) : span.start].replace("\n", " \n ")
+    after = mask[span.end : span.end + 30].replace("\n", " \n ")
+    left = before.lower().split(" ") if before else []
+    left = [w.strip("\"'“‘(") or w for w in left if w][-2:]
+    right = [w for w in after.lower().split(" ") if w][:2]
+    glued = "glued" if after[:1].isalnum() or after[:1] == "-" else ""
+    one = left[-1] if left else "^"
+    features = [f"w-1={one}", f"w-1={one}|{size}", f"w+1={right[0] if right else '$'}"]
+    if len(left) == 2:
+        features.append(f"w-2={left[0]} {one}")
+    if glued:
+        features.append("glued")
+    return features
+
+
+def _syntax(here: SentenceSources, span_index: int, size: str) -> list[str]:
+    place = here.stand_ins.get(span_index)
+    if place is None:
+        return []
+    first, last = place
+    before = here.tags[first - 1] if first > 0 else "^"
+    after = here.tags[last + 1] if last + 1 < len(here.tags) else "$"
+    features = [f"t-1={before}|{size}", f"t+1={after}|{size}", f"t={before}_{after}"]
+    head = last
+    for i in range(first, last + 1):
+        if (not first <= here.heads[i] <= last or here.heads[i] == i) and here.tags[i][:1].isalpha():
+            head = i
+            break
+    up = here.heads[head]
+    features.append(f"dep={here.deps[head]}|{size}")
+    if up != head:
+        features.append(f"up={here.words[up]}")
+        features.append(f"dep={here.deps[head]}|{here.tags[up][:2]}")
+    cues = {cue.token: cue for cue in here.cues}
+    steps = 0
+    for token in here.governors(head):
+        steps += 1
+        if token in cues:
+            cue = cues[token]
+            features += [f"gov={cue.lemma}", f"gov={cue.kind}|{min(steps, 4)}", f"gov={cue.kind}|{size}"]
+            break
+    else:
+        features.append(f"gov=none|{size}")
+    features.append(f"cues={min(3, len(cues))}|{size}")
+    return features
