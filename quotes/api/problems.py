@@ -6,6 +6,7 @@ Machines ask below `/api/`, at `/healthz` and at `/oembed`; everywhere else a pe
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote as percent_encode
 
@@ -31,14 +32,13 @@ _ADVICE = {
 class Problem(Exception):
     """A request that cannot be answered, with what is wrong with it.
 
-    `title` names the kind of problem in few words, `detail` this case of it; `members` are extension members
-    of the problem document (names of letters and underscores).
+    `status` is the HTTP status, `detail` says what is wrong, for people; `members` are extension members of the
+    problem document (names of letters and underscores).
     """
 
-    def __init__(self, status: int, title: str, detail: str, **members: Any) -> None:
+    def __init__(self, status: int, detail: str, **members: Any) -> None:
         super().__init__(detail)
         self.status = status
-        self.title = title
         self.detail = detail
         self.members = members
 
@@ -50,7 +50,7 @@ class BadParameters(Problem):
         """`reasons`: name of the parameter ▶ what is wrong with it, a phrase for people."""
         detail = "; ".join(f"{name}: {reason}" for name, reason in reasons.items())
         listed = [{"name": name, "reason": reason} for name, reason in reasons.items()]
-        super().__init__(400, "Bad parameters", detail, invalid_params=listed)
+        super().__init__(400, detail, invalid_params=listed)
         self.reasons = reasons
 
     @classmethod
@@ -64,11 +64,11 @@ def wants_problem() -> bool:
     return request.path.startswith(_MACHINE_PATHS)
 
 
-def problem_response(status: int, title: str, detail: str, **members: Any) -> Response:
-    """Return a problem document. `type` is `about:blank`: `title` and `status` say what kind it is."""
+def problem_response(status: int, detail: str, **members: Any) -> Response:
+    """Return a problem document. `type` is `about:blank`: the status says what kind of problem it is."""
     document = {
         "type": "about:blank",
-        "title": title,
+        "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
         "instance": _instance(),
@@ -93,26 +93,26 @@ def _instance() -> str:
     return f"{asked}?{query}" if query else asked
 
 
-def _answer(status: int, title: str, detail: str, **members: Any) -> Response:
+def _answer(status: int, detail: str, **members: Any) -> Response:
     if wants_problem():
-        return problem_response(status, title, detail, **members)
-    page = render_template("error.html", status=status, title=title, detail=detail)
+        return problem_response(status, detail, **members)
+    page = render_template("error.html", status=status, title=HTTPStatus(status).phrase, detail=detail)
     return Response(page, status=status, content_type="text/html; charset=utf-8")
 
 
 def _on_problem(problem: Problem) -> Response:
-    return _answer(problem.status, problem.title, problem.detail, **problem.members)
+    return _answer(problem.status, problem.detail, **problem.members)
 
 
 def _on_invalid(error: InvalidQuery) -> Response:
     problem = BadParameters.of(error)
-    return _answer(problem.status, problem.title, problem.detail, **problem.members)
+    return _answer(problem.status, problem.detail, **problem.members)
 
 
 def _on_http(error: HTTPException) -> BaseResponse:
     if error.response is not None or error.code is None or error.code < 400:  # a redirect is no failure
         return error.get_response(request.environ)
-    answer = _answer(error.code, error.name, _ADVICE.get(error.code) or error.description or error.name)
+    answer = _answer(error.code, _ADVICE.get(error.code) or error.description or error.name)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     if isinstance(error, RequestedRangeNotSatisfiable) and error.length is not None:
@@ -121,12 +121,12 @@ def _on_http(error: HTTPException) -> BaseResponse:
 
 
 def _on_not_found(error: NotFound) -> Response:
-    return _answer(404, "Not Found", str(error) or _ADVICE[404])
+    return _answer(404, str(error) or _ADVICE[404])
 
 
 def _on_store(error: StoreError) -> Response:
     # The message may name the database's file: that is for the log, not for the public.
     current_app.logger.error("%s %s: %s", request.method, request.path, error, exc_info=error)
-    answer = _answer(503, "Service Unavailable", _ADVICE[503])
+    answer = _answer(503, _ADVICE[503])
     answer.headers["Retry-After"] = "30"
     return answer

@@ -39,14 +39,22 @@ class Frame:
 def frame_for(stored: StoredQuote, max_width: int | None = None, max_height: int | None = None) -> Frame:
     """Return a frame that fits the limits (pixels) and, as far as they allow, the card."""
     width = min(CARD_WIDTH, max_width or CARD_WIDTH)
-    # Measured on the card: serif type of 21 px takes about 9.6 px a character, a line 32 px; 48 px are margins.
-    line_chars = max(8, int((width - 76) / 9.6))
-    lines = sum(1 + len(paragraph) // line_chars for paragraph in quoted_paragraphs(stored.quote.text))
-    below = attribution_line(stored.quote) + (stored.article.title or "") + (stored.article.outlet or "")
-    wanted = 132 + 32 * lines + 24 * (1 + len(below) // max(12, int((width - 76) / 7.5)))
+    inside = max(1, width - 56)
+    paragraphs = quoted_paragraphs(stored.quote.text)
+    # Sizes of card.css; the widths of characters are those of the widest common typefaces.
+    wanted = (
+        70
+        + sum(13 + 32 * _lines(paragraph, inside, 10.0) for paragraph in paragraphs)
+        + 23 * _lines(attribution_line(stored.quote), inside, 8.5)
+        + 20 * _lines(f"{source_line(stored)} · In context", inside, 7.5)
+    )
     height = min(_MOST_HEIGHT, max(_LEAST_HEIGHT, wanted))
     limited = min(height, max_height or height)
     return Frame(width, limited, cut=limited < wanted)
+
+
+def _lines(text: str, pixels: int, character: float) -> int:
+    return 1 + int(len(text) * character / pixels)
 
 
 def source_line(stored: StoredQuote) -> str:

@@ -30,7 +30,7 @@ def describe() -> Response:
     """
     form = request.args.get("format", "json").strip().lower() or "json"
     if form not in ("json", "xml"):
-        raise Problem(501, "Not Implemented", f"format {form[:40]!r} is not offered: json and xml are")
+        raise Problem(501, f"format {form[:40]!r} is not offered: json and xml are")
     address = request.args.get("url", "").strip()
     reasons: dict[str, str] = {}
     if not address:
@@ -41,7 +41,7 @@ def describe() -> Response:
         raise BadParameters(reasons)
     id = quote_id_of(address, base_url()) if len(address) <= MAX_URL_CHARS else None
     if id is None:
-        raise Problem(404, "Not Found", f"url is not the address of a quote here: {base_url()}/quotes/… is")
+        raise Problem(404, f"url is not the address of a quote here: {base_url()}/quotes/… is")
     found = description(lookup().quote(id), max_width, max_height)
     if form == "xml":
         return Response(_xml(found), content_type="text/xml; charset=utf-8")

@@ -80,5 +80,5 @@ def shortened(text: str, limit: int) -> str:
     line = " ".join(text.split())
     if len(line) <= limit:
         return line
-    cut = line[: limit - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + "…"
+    cut = line[:limit].rpartition(" ")[0] or line[: limit - 1]
+    return cut.rstrip(" ,;:–—-") + "…"
