@@ -1,0 +1,349 @@
+"""Runs of capitalised words ▶ pieces: one name each, its title apart, with what stands around it as evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.name_lexicons import (
+    common_words,
+    demonyms,
+    family_first_names,
+    function_words,
+    given_names,
+    known_organization_keys,
+    known_organizations,
+    never_names,
+    organization_words,
+    place_words,
+    places,
+    suffixes,
+    title_modifiers,
+    titles,
+)
+from quotes.extraction.name_patterns import Run, Word, gap
+from quotes.types import Gender
+
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
+_NOT_THE_PERSON = frozenset(
+    (
+        "administration",
+        "campaign",
+        "camp",
+        "foundation",
+        "presidency",
+        "doctrine",
+        "era",
+        "tower",
+        "organization",
+        "brand",
+    )
+)
+"""Bush administration, Clinton campaign: a body, not the person."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One place where the text may name somebody or something."""
+
+    first: int
+    last: int
+    """Words by index, inclusive, without title and post-nominals."""
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    """The folded words of the name."""
+    title_start: int | None = None
+    """Offset where the title before the name starts."""
+    honorific: bool = False
+    titled: bool = False
+    gender: Gender | None = None
+    regnal: bool = False
+    opens: bool = False
+    headline: bool = False
+    person: int = 0
+    place: int = 0
+    body: int = 0
+    """What speaks for a person, a place, a body: see `_weigh`."""
+    joined_body: bool = False
+    body_after: int | None = None
+    """Offset of the end of `administration` in `Bush administration`."""
+
+
+def cut_pieces(text: str, words: list[Word], runs: list[Run]) -> list[Piece]:
+    """Return the names in the runs, in text order, not overlapping."""
+    pieces: list[Piece] = []
+    for run in runs:
+        for piece in _cut(text, words, run):
+            _weigh(text, words, piece)
+            pieces.append(piece)
+    return pieces
+
+
+def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
+    first, last = run.first, run.last
+    while first <= last and _is_opener(words, first, last):
+        first += 1
+    while first <= last and suffixes().get(words[last].key) is False:
+        last -= 1
+    if first > last:
+        return []
+    if words[first].headline:
+        return [_piece(text, words, first, last, None, run.body_joined)]
+    head = _title_end(words, first, last)
+    if head is None:
+        if _only_title(words, first, last):
+            return []
+        return _split_untitled(text, words, first, last, run.body_joined)
+    title_start = _title_start(words, first, head)
+    found = []
+    if title_start > first:
+        found.extend(_split_untitled(text, words, first, title_start - 1, run.body_joined))
+    found.extend(_split_untitled(text, words, head + 1, last, False, title_start))
+    return found
+
+
+def _is_opener(words: list[Word], index: int, last: int) -> bool:
+    key = words[index].key
+    if key in function_words():
+        # Will Smith and May Chidiac keep their names, in the middle of a sentence or before another name
+        return not (key in given_names() and index < last and not words[index].opens)
+    if key in never_names():
+        return True
+    # Critics Trump …: a common word that opens a sentence before a known given name
+    return (
+        words[index].opens
+        and index < last
+        and key in common_words()
+        and key not in titles()
+        and key not in title_modifiers()
+        and key not in given_names()
+        and words[index + 1].key in given_names()
+    )
+
+
+def _only_title(words: list[Word], first: int, last: int) -> bool:
+    """Tell whether nothing but a title is written: Foreign Minister, Chief Executive."""
+    if words[last].key not in titles() or titles()[words[last].key].also_name:
+        return False
+    return all(words[i].key in titles() or words[i].key in title_modifiers() for i in range(first, last))
+
+
+def _title_end(words: list[Word], first: int, last: int) -> int | None:
+    """Return the index of the last word of the title: 2 for Former Prime Minister Tony Blair."""
+    known = titles()
+    if words[last].key in organization_words() and (last == first or words[last - 1].key not in known):
+        # Director General Motors: where a body's word ends the run, a title counts only at its front
+        limit = first
+    else:
+        limit = last - 1
+    for index in range(min(limit, last - 1), first - 1, -1):
+        title = known.get(words[index].key)
+        if title is None:
+            continue
+        if title.also_name and index > first and not _all_title_like(words, first, index):
+            continue
+        if index > first and words[index - 1].key in given_names() and not title.honorific:
+            continue
+        rest = words[index + 1].key
+        if rest in title_modifiers() and index + 1 == last:
+            continue
+        return index
+    return _demonym_end(words, first, last)
+
+
+def _all_title_like(words: list[Word], first: int, index: int) -> bool:
+    return all(
+        words[i].key in titles() or words[i].key in title_modifiers() or words[i].key in demonyms()
+        for i in range(first, index)
+    )
+
+
+def _demonym_end(words: list[Word], first: int, last: int) -> int | None:
+    """Return the index of a party or people right before a given name: Iowa Republican Chuck Grassley."""
+    for index in range(last - 2, first - 1, -1):
+        if (
+            words[index].key in demonyms()
+            and words[index + 1].key in given_names()
+            and words[index + 1].key not in demonyms()
+            and not (index > first and words[index - 1].key in given_names())
+        ):
+            return index
+    return None
+
+
+def _title_start(words: list[Word], first: int, head: int) -> int:
+    """Return where the title that ends at `head` starts; a body or place in front of it stays outside."""
+    start = head
+    while start > first:
+        before = words[start - 1].key
+        if before not in titles() and before not in title_modifiers() and before not in ("of", "the", "and", "for"):
+            break
+        if _ends_known_name(words, first, start - 1):
+            break
+        start -= 1
+    while start < head and words[start].key in ("of", "the", "and", "for"):
+        start += 1
+    return start
+
+
+def _ends_known_name(words: list[Word], first: int, end: int) -> bool:
+    for start in range(max(first, end - 3), end):
+        keys = tuple(w.key for w in words[start : end + 1])
+        if keys in known_organization_keys() or keys in places():
+            return True
+    return False
+
+
+def _split_untitled(
+    text: str, words: list[Word], first: int, last: int, joined: bool, title_start: int | None = None
+) -> list[Piece]:
+    """Return the pieces of a run without a title inside; a place in front of a person's name is set apart."""
+    while last >= first and not words[last].capital:
+        last -= 1
+    if title_start is None:
+        while first <= last and _is_opener(words, first, last):
+            first += 1
+    if first > last:
+        return []
+    if not joined:
+        for length in (3, 2, 1):
+            split = first + length
+            if split >= last + 1 or words[split].key not in given_names() or split == last:
+                continue
+            keys = tuple(w.key for w in words[first:split])
+            known = keys in places() or keys in known_organization_keys()
+            if known and words[first].key not in given_names() and words[last].key not in organization_words():
+                return [
+                    _piece(text, words, first, split - 1, None, False),
+                    _piece(text, words, split, last, title_start, False),
+                ]
+    return [_piece(text, words, first, last, title_start, joined)]
+
+
+def _piece(text: str, words: list[Word], first: int, last: int, title_start: int | None, joined: bool) -> Piece:
+    end = words[last].end
+    if words[last].key in ("jr", "sr", "jnr", "snr") and text[end : end + 1] == ".":
+        end += 1
+    piece = Piece(
+        first,
+        last,
+        words[first].start,
+        end,
+        tuple(w.key for w in words[first : last + 1]),
+        joined_body=joined,
+        opens=words[first].opens,
+        headline=words[first].headline,
+    )
+    if title_start is not None:
+        piece.title_start = words[title_start].start
+        for index in range(title_start, first):
+            _apply_title(piece, words[index].key)
+    elif not piece.headline:
+        _lower_title(text, words, piece)
+    return piece
+
+
+def _apply_title(piece: Piece, key: str) -> None:
+    title = titles().get(key)
+    if title is None:
+        return
+    piece.titled = True
+    piece.honorific = piece.honorific or title.honorific
+    piece.gender = title.gender or piece.gender
+    piece.regnal = piece.regnal or title.regnal
+
+
+def _lower_title(text: str, words: list[Word], piece: Piece) -> None:
+    """Take a title in small letters right before the name: spokesman John Smith, former prime minister Tony Blair."""
+    index = piece.first - 1
+    if index < 0 or gap(text, words, index) != " " or words[index].capital or words[index].possessive:
+        return
+    head = titles().get(words[index].key)
+    if head is None or head.group:
+        piece.person += head is not None
+        return
+    start = index
+    while start > 0 and gap(text, words, start - 1) in (" ", "-") and not words[start - 1].capital:
+        before = words[start - 1].key
+        if before not in titles() and before not in title_modifiers():
+            break
+        start -= 1
+    piece.title_start = words[start].start
+    for i in range(start, piece.first):
+        _apply_title(piece, words[i].key)
+    piece.honorific = False
+
+
+def _weigh(text: str, words: list[Word], piece: Piece) -> None:
+    """Count what stands around a piece for a person, a place or a body."""
+    first, last, keys = piece.first, piece.last, piece.keys
+    piece.person += 4 * piece.honorific + 3 * piece.titled
+    before = _neighbour(text, words, first - 1, first - 1)
+    if before is not None and piece.title_start is None:
+        key = before.key
+        if key == "the":
+            piece.person -= 3
+            piece.body += 1
+        elif key in _PLACE_PREPOSITIONS:
+            piece.place += 2
+            piece.person -= 1
+        elif key in reporting_verb_forms() and not before.capital:
+            piece.person += 2
+            piece.body += 1
+    following = _neighbour(text, words, last + 1, last)
+    if following is not None:
+        key = following.key
+        if words[last].possessive:
+            if key in ("spokesman", "spokeswoman", "headquarters", "chairman", "president", "director"):
+                piece.body += 1
+        elif not following.capital and key in reporting_verb_forms():
+            piece.person += 2
+            piece.body += 1
+        elif key in ("who", "himself", "herself"):
+            piece.person += 3
+        elif key in _NOT_THE_PERSON and not following.capital:
+            piece.body_after = following.end
+    if not words[last].possessive:
+        after = text[piece.end : piece.end + 40]
+        if after.startswith((", ", " (")):
+            _weigh_apposition(after, piece)
+    if len(keys) > 1 and keys[0] in given_names():
+        piece.person += 3
+    elif len(keys) > 1 and keys[0] in family_first_names():
+        piece.person += 2
+
+
+def _weigh_apposition(after: str, piece: Piece) -> None:
+    body = after[2:]
+    if body[:2].isdigit() and body[2:3] in (",", ".", ")"):
+        piece.person += 4
+    elif body.startswith("who "):
+        piece.person += 3
+    elif body.startswith(("a ", "an ", "the ")):
+        roles = [w for w in body.replace(",", " ").split()[1:-1] if w.casefold() in titles()]
+        piece.person += 2 * bool(roles)
+    elif body.startswith(("R-", "D-", "R–", "D–")):
+        piece.person += 4
+
+
+def _neighbour(text: str, words: list[Word], index: int, left: int) -> Word | None:
+    """Return the word at `index` if only a space is between it and the piece; `left` is the left one of the two."""
+    if index < 0 or index >= len(words) or left < 0 or gap(text, words, left) not in (" ", "\u00a0"):
+        return None
+    return words[index]
+
+
+def is_known_organization(written: str) -> bool:
+    """Tell whether a piece, as written, is a well-known body."""
+    return written in known_organizations() or written.replace("’", "'") in known_organizations()
+
+
+def is_place(keys: tuple[str, ...]) -> bool:
+    """Tell whether folded words are a known place."""
+    return keys in places()
+
+
+def thing_word(keys: tuple[str, ...]) -> str | None:
+    """Return what the last word makes of a phrase: `p` a place, `t` a thing, None neither."""
+    return place_words().get(keys[-1]) if len(keys) > 1 else None

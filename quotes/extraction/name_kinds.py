@@ -1,0 +1,93 @@
+"""Person, body or place: decided for a name by all the evidence that the whole article holds."""
+
+from __future__ import annotations
+
+from quotes.extraction.entities import EntityKind
+from quotes.extraction.name_candidates import Piece, is_known_organization, is_place, thing_word
+from quotes.extraction.name_lexicons import (
+    common_words,
+    demonyms,
+    family_first_names,
+    given_names,
+    never_names,
+    organization_words,
+)
+
+Keys = tuple[str, ...]
+
+
+def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) -> EntityKind:
+    """Return the kind of a name of two words or more.
+
+    `later_alone`: its last or first word stands alone elsewhere in the article where a person would (Hong said).
+    """
+    written = text[pieces[0].start : pieces[0].end]
+    if is_known_organization(written) or any(p.joined_body for p in pieces):
+        return "organization"
+    person = sum(p.person for p in pieces) + 2 * later_alone
+    honorific = any(p.honorific for p in pieces)
+    given = keys[0] in given_names()
+    initial = len(keys[0]) == 1 or (len(keys[0]) == 2 and written[1:2] == ".")
+    if is_place(keys) and not honorific:
+        return "place"
+    if keys[-1] in organization_words() and not (
+        honorific or (given and not is_place(keys[:1]) and person >= 6 and len(keys) <= 3)
+    ):
+        return "organization"
+    thing = thing_word(keys)
+    if thing is not None and not (honorific or (given and person >= 4)):
+        return "place" if thing == "p" else "other"
+    if not given and not honorific:
+        if any(k in organization_words() for k in keys) and person < 6:
+            return "organization"
+        if all(k in common_words() or k in demonyms() or k in never_names() for k in keys):
+            return "other"
+        if (keys[0] in demonyms() or is_place(keys[:1])) and person < 5:
+            return "organization" if any(p.body for p in pieces) else "other"
+        if _is_acronym(written.split()[0]) or _is_acronym(written.split()[-1]):
+            return "organization" if person < 4 or keys[0] not in family_first_names() else "person"
+    if given or initial or honorific:
+        return "person" if person > 0 or not any(p.body for p in pieces) else "other"
+    body = sum(p.body for p in pieces)
+    if person >= 2 and person >= body:
+        return "person"
+    if person < 0:
+        return "organization" if body > 0 else "other"
+    if len(keys) > 4:
+        return "other"
+    return "person" if any(k not in common_words() for k in keys[-1:]) and person >= 0 else "other"
+
+
+def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | None:
+    """Return the kind of a name of one word that is no part of a full name; None if it is no name at all."""
+    key = keys[0]
+    written = text[pieces[0].start : pieces[0].end]
+    if any(p.honorific for p in pieces):
+        return "person"
+    if key in never_names() or key in demonyms():
+        return None
+    if is_known_organization(written):
+        return "organization"
+    if is_place(keys):
+        return "place"
+    if _is_acronym(written):
+        return "organization"
+    if key in organization_words():
+        return "organization" if not all(p.opens for p in pieces) and sum(p.body for p in pieces) > 0 else None
+    inside = [p for p in pieces if not p.opens]
+    if key in common_words() and (not inside or key not in given_names()):
+        return None
+    person = sum(p.person for p in pieces)
+    place = sum(p.place for p in pieces)
+    if key in given_names() and person > 0:
+        return "person"
+    if person >= 2 and person > place:
+        return "person"
+    if place >= 2:
+        return "place"
+    return "other" if inside else None
+
+
+def _is_acronym(written: str) -> bool:
+    letters = written.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()

@@ -1,0 +1,266 @@
+"""Words of a text and the capitalised sequences (runs) among them that may hold names. Linear in the length."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from quotes.extraction.name_lexicons import (
+    abbreviated_before_names,
+    common_words,
+    fold,
+    function_words,
+    given_names,
+    organization_words,
+    particles,
+    portfolios,
+    suffixes,
+    titles,
+)
+
+# J.D. and U.S. are one word with their full stops; so is A. before a capital (A. R. Rahman); O’Neill and Jae-myung are
+# one word each. No two branches of a loop can take the same character, so the pattern cannot run away.
+_WORD = regex.compile(
+    r"(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{M}\p{N}]))?+"
+    r"|\p{Lu}\.(?=[\s\p{Lu}])"
+    r"|[\p{L}\p{M}\p{N}]++(?:['’‐‑\-][\p{L}\p{M}\p{N}]++)*+"
+)
+_PARTICLE_JOINED = regex.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|bin|ben|d|l|de|ter|van)[-'’]\p{Lu}")
+_SENTENCE_END = regex.compile(r"[.!?…:;\n\r\u2028\u2029•|*]|[–—-]{1,2}\s*$|[“\"‘«„]$|(?:^|\s)['\(]$")
+_LINE_BREAK = regex.compile(r"[\n\r\u2028\u2029]")
+_OPEN_NICKNAME = frozenset((' "', " “", " '", " ‘", " (", " «"))
+_CLOSE_NICKNAME = frozenset(('" ', "” ", "' ", "’ ", ") ", "» "))
+_SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
+_LONGEST_RUN = 24
+"""Words; a longer sequence of capitals is no name, and is cut."""
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of the text; `end` leaves a possessive 's out."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    """Folded: for looking up."""
+    capital: bool
+    possessive: bool
+    opens: bool = False
+    """Stands at the start of a sentence, a line or a quotation, where any word has a capital."""
+    headline: bool = False
+    """Stands in a line whose words mostly have capitals, or is in capitals throughout inside such a line."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A sequence of words, by index, `last` inclusive, that may hold a title and names."""
+
+    first: int
+    last: int
+    body_joined: bool = False
+    """Holds `of`, `for`, `and` or `&` inside the name of a body: Bank of England, Marks & Spencer."""
+
+
+def split_words(text: str) -> list[Word]:
+    """Return the words of `text` in order."""
+    words: list[Word] = []
+    known_common = common_words()
+    keys: dict[str, str] = {}
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        written = match.group()
+        possessive = False
+        if len(written) > 2 and written[-1] in "sS" and written[-2] in "'’":
+            written, end, possessive = written[:-2], end - 2, True
+        key = keys.get(written)
+        if key is None:
+            key = keys[written] = fold(written)
+        capital = written[0].isupper() or (written[0].islower() and _PARTICLE_JOINED.match(written) is not None)
+        if capital and "-" in written:
+            # Trump-backed and Boston-based are adjectives; Jae-myung is a name
+            tail = written.rpartition("-")[2]
+            if tail.islower() and tail in known_common:
+                capital = False
+        words.append(Word(start, end, written, key, capital, possessive))
+    _mark_openings(text, words)
+    _mark_headlines(text, words)
+    return words
+
+
+def gap(text: str, words: list[Word], index: int) -> str:
+    """Return what stands between word `index` and the next one; at most 8 characters of it."""
+    left = words[index]
+    end = left.end + 2 if left.possessive else left.end
+    return text[end : min(words[index + 1].start, end + 8)]
+
+
+def _mark_openings(text: str, words: list[Word]) -> None:
+    end = 0
+    for index, word in enumerate(words):
+        between = text[max(end, word.start - 12) : word.start]
+        if index == 0:
+            word.opens = True
+        elif between not in _SPACES:
+            previous = words[index - 1]
+            abbreviated = between == ". " and (is_abbreviation(previous) or len(previous.text) == 1)
+            word.opens = not abbreviated and _SENTENCE_END.search(between) is not None
+        end = word.end
+
+
+def _mark_headlines(text: str, words: list[Word]) -> None:
+    """Mark the words of lines where capitals mean nothing: Trump Says He Will Run."""
+    start = 0
+    for index in range(1, len(words) + 1):
+        if index < len(words):
+            # a line break stands close to one of its two words, whatever is between them
+            between = text[words[index - 1].end : words[index].start]
+            if _LINE_BREAK.search(between) is None:
+                continue
+        line = words[start:index]
+        # a list of names is no headline; nor is a line of two or three words
+        long_words = [w for w in line if len(w.text) >= 4]
+        if len(line) >= 4 and len(long_words) >= 3:
+            capitals = sum(1 for w in long_words if w.capital)
+            ordinary = sum(1 for w in long_words if w.capital and w.key in common_words())
+            if capitals >= 0.75 * len(long_words) and ordinary >= 2 and len(line) <= 40:
+                for word in line:
+                    word.headline = True
+        start = index
+
+
+def is_abbreviation(word: Word) -> bool:
+    """Tell whether a full stop after `word` belongs to it: Sen., Jr., St."""
+    return word.key in abbreviated_before_names()
+
+
+def find_runs(text: str, words: list[Word]) -> list[Run]:
+    """Return the capitalised sequences of the text in order, not overlapping."""
+    runs: list[Run] = []
+    index = 0
+    while index < len(words):
+        if not _can_start(text, words, index):
+            index += 1
+            continue
+        run = Run(index, index)
+        while run.last - run.first < _LONGEST_RUN:
+            following = _extend(text, words, run)
+            if following is None:
+                break
+            run.last = following
+        if words[run.last].capital:
+            runs.append(run)
+        index = run.last + 1
+    return runs
+
+
+def _can_start(text: str, words: list[Word], index: int) -> bool:
+    word = words[index]
+    if word.capital:
+        return True
+    # de Blasio said: a particle opens a surname that stands alone
+    return particles().get(word.text, False) and _particle_end(text, words, index) is not None
+
+
+def _particle_end(text: str, words: list[Word], index: int) -> int | None:
+    """Return the capitalised word that up to three particles from `index` on lead to."""
+    known = particles()
+    for ahead in range(index, min(index + 4, len(words))):
+        if ahead > index and gap(text, words, ahead - 1) not in _SPACES:
+            return None
+        if words[ahead].capital:
+            return ahead if ahead > index and words[ahead].key not in function_words() else None
+        if words[ahead].text not in known:
+            return None
+    return None
+
+
+def _extend(text: str, words: list[Word], run: Run) -> int | None:
+    """Return the index of the last word if the run goes on after `run.last`, else None."""
+    last = run.last
+    if last + 1 >= len(words):
+        return None
+    word, following = words[last], words[last + 1]
+    if word.possessive:
+        return None
+    between = gap(text, words, last)
+    if between in _SPACES:
+        if following.capital:
+            return None if following.headline != word.headline else last + 1
+        if not word.capital:
+            return _particle_end(text, words, last)
+        if following.text in particles():
+            return _particle_end(text, words, last + 1)
+        return _extend_body(text, words, run)
+    if between == ". " and following.capital and is_abbreviation(word):
+        return last + 1
+    if between == ", " and suffixes().get(following.key) and len(following.key) <= 3:
+        return last + 1
+    if between in (" & ", "&") and following.capital:
+        run.body_joined = True
+        return last + 1
+    if between in _OPEN_NICKNAME and following.capital:
+        return _nickname_end(text, words, last + 1)
+    return None
+
+
+def _nickname_end(text: str, words: list[Word], index: int) -> int | None:
+    """Return the word after the closing mark of a nickname of up to three words: Joe "Big Shorty" Smith."""
+    given = words[index - 1].key in given_names() or len(words[index - 1].key) <= 2
+    if not given:
+        return None
+    for ahead in range(index, min(index + 3, len(words) - 1)):
+        between = gap(text, words, ahead)
+        if between in _CLOSE_NICKNAME:
+            return ahead + 1 if words[ahead + 1].capital else None
+        if between not in _SPACES or not words[ahead + 1].capital:
+            return None
+    return None
+
+
+def _extend_body(text: str, words: list[Word], run: Run) -> int | None:
+    """Return where the name of a body or a title goes on over a connector: Bank of England, Secretary of State."""
+    last = run.last
+    connector = words[last + 1].key
+    if connector not in ("of", "for", "on", "and"):
+        return None
+    start = last + 2
+    if start < len(words) and words[start].key == "the" and connector != "and":
+        start += 1
+    if start >= len(words) or not words[start].capital:
+        return None
+    if any(gap(text, words, i) not in _SPACES for i in range(last + 1, start)):
+        return None
+    key = words[last].key
+    if key in titles() and connector in ("of", "for"):
+        return _portfolio_end(words, last + 2)
+    flags = organization_words().get(key)
+    if flags is not None and connector in flags and words[start].key not in function_words():
+        run.body_joined = True
+        return start
+    if connector == "and" and _joins_body(text, words, run, start):
+        run.body_joined = True
+        return start
+    return None
+
+
+def _portfolio_end(words: list[Word], start: int) -> int | None:
+    for length in (4, 3, 2, 1):
+        if tuple(w.key for w in words[start : start + length]) in portfolios():
+            return start + length - 1
+    return None
+
+
+def _joins_body(text: str, words: list[Word], run: Run, start: int) -> bool:
+    """Tell whether `and` joins words of one body: Food and Drug Administration, not Biden and Fox News."""
+    left = words[run.last]
+    if left.opens or left.key not in common_words() or left.key in given_names():
+        return False
+    end = start
+    while end + 1 < len(words) and end - start < 4 and words[end + 1].capital and gap(text, words, end) in _SPACES:
+        end += 1
+    right = words[end].key
+    if words[start].key in given_names() or words[start].key in titles():
+        return False
+    return right in organization_words() or (run.body_joined and right in common_words())

@@ -1,0 +1,153 @@
+"""Full names of one person gathered, and short forms of a name led back to the person: Hong ▶ Hong Lei."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from quotes.extraction.name_candidates import Piece
+from quotes.extraction.name_lexicons import given_names, nicknames, particles, suffixes
+from quotes.types import Gender
+
+Keys = tuple[str, ...]
+_MOST_NAMESAKES = 60
+"""People with one surname in one text beyond which variants are no longer compared pairwise."""
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person as far as known: every full form written, and the pieces that name them."""
+
+    forms: dict[Keys, list[Piece]] = field(default_factory=dict)
+    gender: Gender | None = None
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All full mentions."""
+        return [piece for pieces in self.forms.values() for piece in pieces]
+
+
+def core(keys: Keys) -> Keys:
+    """Return a name's words without Jr. and the like."""
+    end = len(keys)
+    while end > 1 and keys[end - 1] in suffixes():
+        end -= 1
+    return keys[:end]
+
+
+def gather(full_names: dict[Keys, list[Piece]]) -> list[Person]:
+    """Return the people behind full names: John Smith and John A. Smith are one, John and Jane Smith are two.
+
+    Linear in the number of names but for namesakes, of which at most `_MOST_NAMESAKES` are compared.
+    """
+    by_word: dict[str, list[Keys]] = {}
+    for keys in full_names:
+        inner = core(keys)
+        for word in {inner[-1], inner[0]}:
+            by_word.setdefault(word, []).append(keys)
+    parent = {keys: keys for keys in full_names}
+
+    def root(keys: Keys) -> Keys:
+        while parent[keys] != keys:
+            keys = parent[keys]
+        return keys
+
+    for namesakes in by_word.values():
+        longest_first = sorted(set(namesakes), key=lambda k: (-len(k), -len("".join(k)), k))[:_MOST_NAMESAKES]
+        for position, shorter in enumerate(longest_first):
+            fits = [longer for longer in longest_first[:position] if is_variant(shorter, longer)]
+            # two longer names that both fit (John A. Smith, John B. Smith): nobody knows which one John Smith is
+            roots = {root(longer) for longer in fits}
+            if len(roots) == 1 and root(shorter) == shorter:
+                parent[shorter] = roots.pop()
+    people: dict[Keys, Person] = {}
+    for keys, pieces in full_names.items():
+        people.setdefault(root(keys), Person()).forms[keys] = pieces
+    return list(people.values())
+
+
+def is_variant(shorter: Keys, longer: Keys) -> bool:
+    """Tell whether two full names can be the same person's, the second one fuller.
+
+    John Smith, John A. Smith: yes. Bill Ford, William Ford: yes. Duncan Smith, Iain Duncan Smith: yes.
+    John Smith, John Smith Jr.: no, they may be son and father. John Smith, Jane Smith: no.
+    """
+    if shorter[len(core(shorter)) :] != longer[len(core(longer)) :]:
+        return False
+    a, b = core(shorter), core(longer)
+    if a == b:
+        return True
+    if len(a) < len(b) and (a == b[-len(a) :] or a == b[: len(a)]):
+        return True
+    if a[-1] != b[-1] or not same_given_name(a[0], b[0]):
+        return False
+    middle = list(b[1:-1])
+    for word in a[1:-1]:
+        fit = next((i for i, other in enumerate(middle) if other == word or _initial_of(word, other)), None)
+        if fit is None:
+            return False
+        middle = middle[fit + 1 :]
+    return True
+
+
+def same_given_name(one: str, other: str) -> bool:
+    """Tell whether two given names can be one person's: Bill and William, J. and John."""
+    if one == other or _initial_of(one, other) or _initial_of(other, one):
+        return True
+    known = nicknames()
+    return other in known.get(one, ()) or one in known.get(other, ())
+
+
+def _initial_of(short: str, word: str) -> bool:
+    return len(short) == 1 and word.startswith(short)
+
+
+class ShortForms:
+    """Parts of full names, and whose they can be."""
+
+    def __init__(self, people: list[Person]) -> None:
+        self._found: dict[Keys, dict[Person, int]] = {}
+        for person in people:
+            for keys in person.forms:
+                self._add_parts(person, core(keys))
+
+    def _add_parts(self, person: Person, keys: Keys) -> None:
+        small = particles()
+        for cut in range(1, len(keys)):
+            self._add(keys[cut:], person, 0)
+            self._add(keys[:cut], person, 1)
+            if cut < len(keys) - 1 and len(keys[cut]) > 2 and keys[cut] not in small:
+                self._add((keys[cut],), person, 2)
+
+    def _add(self, part: Keys, person: Person, rank: int) -> None:
+        if part[0] in particles() and len(part) == 1:
+            return
+        ranks = self._found.setdefault(part, {})
+        ranks[person] = min(rank, ranks.get(person, rank))
+
+    def candidates(self, piece: Piece) -> list[Person]:
+        """Return whom a short form can name: by surname if anyone, else by the first word, else by a middle one."""
+        ranks = self._found.get(piece.keys)
+        if not ranks:
+            return []
+        if piece.gender is not None:
+            fitting = {p: r for p, r in ranks.items() if gender_of(p) in (None, piece.gender)}
+            ranks = fitting or ranks
+        best = min(ranks.values())
+        return [person for person, rank in ranks.items() if rank == best]
+
+    def knows(self, keys: Keys) -> bool:
+        """Tell whether the words are a part of somebody's name."""
+        return keys in self._found
+
+
+def gender_of(person: Person) -> Gender | None:
+    """Return the gender that titles before the name tell, else the one of the given name."""
+    if person.gender is not None:
+        return person.gender
+    for piece in person.pieces:
+        if piece.gender is not None:
+            return piece.gender
+    for keys in person.forms:
+        if len(keys) > 1 and given_names().get(keys[0]) is not None:
+            return given_names()[keys[0]]
+    return None

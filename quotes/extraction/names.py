@@ -1,0 +1,272 @@
+"""Who is in an article: people, bodies and places, each by the fullest form that the article uses.
+
+Works on the raw text alone, without a parse: capitalised sequences, word lists, and what the whole article says about
+each name. Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from quotes.extraction import name_bodies
+from quotes.extraction.entities import Entity, EntityKind, NameMention, Names
+from quotes.extraction.name_candidates import Piece, cut_pieces, is_known_organization, is_place
+from quotes.extraction.name_kinds import kind_of_full, kind_of_single
+from quotes.extraction.name_lexicons import common_words, demonyms, function_words, given_names, never_names
+from quotes.extraction.name_patterns import Word, find_runs, split_words
+from quotes.extraction.name_people import Person, ShortForms, gather, gender_of
+from quotes.types import Gender, Span
+
+Keys = tuple[str, ...]
+_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+
+
+@dataclass(slots=True, eq=False)
+class _Cluster:
+    kind: EntityKind
+    person: Person | None = None
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def find_names(text: str) -> Names:
+    """Return everyone and everything that the text names, with every place where it does.
+
+    Offsets are characters of `text`. Any text is accepted; one without capitals (or in a script that has none) has no
+    names. Mentions do not overlap.
+    """
+    words = split_words(text)
+    pieces = cut_pieces(text, words, find_runs(text, words))
+    return _Article(text, words, pieces).names()
+
+
+class _Article:
+    """The pieces of one text on their way to entities."""
+
+    def __init__(self, text: str, words: list[Word], pieces: list[Piece]) -> None:
+        self.text = text
+        self.words = words
+        self.plain = [p for p in pieces if not p.headline]
+        self.headlines = [p for p in pieces if p.headline]
+        self.clusters: dict[object, _Cluster] = {}
+        self.body_keys: dict[Keys, _Cluster] = {}
+
+    def names(self) -> Names:
+        """Decide, gather, resolve, and put it in text order."""
+        groups: dict[Keys, list[Piece]] = {}
+        for piece in self.plain:
+            if piece.body_after is None:
+                groups.setdefault(piece.keys, []).append(piece)
+        alone = {k[0]: sum(p.person for p in v) for k, v in groups.items() if len(k) == 1}
+        full: dict[Keys, list[Piece]] = {}
+        for keys, pieces in groups.items():
+            if len(keys) < 2:
+                continue
+            later = alone.get(keys[-1], 0) > 0 or alone.get(keys[0], 0) > 0
+            kind = kind_of_full(self.text, keys, pieces, later)
+            if kind == "person":
+                full[keys] = pieces
+            else:
+                self._add_body(keys, kind, pieces)
+        people = gather(full)
+        for person in people:
+            self.clusters[person] = _Cluster("person", person, list(person.pieces))
+        forms = ShortForms(people)
+        full_of = {keys: person for person in people for keys in person.forms}
+        self._link_bodies()
+        self._resolve_short(forms)
+        self._name_bodies_of_people()
+        self._resolve_headlines(forms, full_of)
+        return self._assemble()
+
+    def _add_body(self, keys: Keys, kind: EntityKind, pieces: list[Piece]) -> None:
+        bare = keys[1:] if keys[0] == "the" and len(keys) > 1 else keys
+        cluster = self.body_keys.get(bare)
+        if cluster is None:
+            cluster = self.clusters[bare] = self.body_keys[bare] = _Cluster(kind)
+        cluster.pieces.extend(pieces)
+
+    def _link_bodies(self) -> None:
+        """Let acronyms and short forms lead to the full name, where just one body claims them."""
+        claims: dict[Keys, list[_Cluster]] = {}
+        for keys, cluster in list(self.body_keys.items()):
+            if cluster.kind not in ("organization", "place"):
+                continue
+            forms: set[Keys] = {(a,) for a in name_bodies.acronyms(keys)}
+            for piece in cluster.pieces:
+                bracketed = name_bodies.bracketed_acronym(self.text, piece.end)
+                if bracketed is not None:
+                    forms.add((bracketed,))
+            if cluster.kind == "organization":
+                forms |= name_bodies.short_forms(keys)
+            for form in forms:
+                claims.setdefault(form, []).append(cluster)
+        for form, claimants in claims.items():
+            if len(claimants) == 1:
+                existing = self.body_keys.get(form)
+                if existing is None:
+                    self.body_keys[form] = claimants[0]
+                elif existing is not claimants[0] and existing.kind == claimants[0].kind:
+                    claimants[0].pieces.extend(existing.pieces)
+                    self.clusters = {k: c for k, c in self.clusters.items() if c is not existing}
+                    self.body_keys = {k: claimants[0] if c is existing else c for k, c in self.body_keys.items()}
+
+    def _resolve_short(self, forms: ShortForms) -> None:
+        last_full: dict[Person, int] = {}
+        owner = {id(p): person for person in self._people() for p in person.pieces}
+        undecided: dict[Keys, list[Piece]] = {}
+        for piece in self.plain:
+            if piece.body_after is not None:
+                continue
+            person = owner.get(id(piece))
+            if person is not None:
+                last_full[person] = piece.start
+                continue
+            if len(piece.keys) > 1:
+                continue
+            candidates = forms.candidates(piece)
+            if candidates and not self._is_elsewhere(piece):
+                chosen = self._choose(candidates, last_full)
+                self.clusters[chosen].pieces.append(piece)
+            else:
+                undecided.setdefault(piece.keys, []).append(piece)
+        for keys, pieces in undecided.items():
+            known = self.body_keys.get(keys)
+            honorific = any(p.honorific for p in pieces)
+            if known is not None and not honorific:
+                known.pieces.extend(pieces)
+                continue
+            kind = kind_of_single(self.text, keys, pieces)
+            if kind is None:
+                continue
+            self.clusters[keys] = _Cluster(kind, None, pieces)
+            if kind != "person":
+                self.body_keys[keys] = self.clusters[keys]
+
+    def _is_elsewhere(self, piece: Piece) -> bool:
+        """Tell whether a word that is part of a person's name is the place or body here: in Washington."""
+        if not is_place(piece.keys) and not is_known_organization(self.text[piece.start : piece.end]):
+            return piece.keys[0] in never_names() or piece.keys[0] in demonyms()
+        return not piece.honorific and (piece.place > 0 or piece.person <= 0)
+
+    def _choose(self, candidates: list[Person], last_full: dict[Person, int]) -> Person:
+        if len(candidates) == 1:
+            return candidates[0]
+        seen = [c for c in candidates if c in last_full]
+        if seen:
+            return max(seen, key=lambda c: last_full[c])
+        return min(candidates, key=lambda c: min(p.start for p in c.pieces))
+
+    def _people(self) -> list[Person]:
+        return [c.person for c in self.clusters.values() if c.person is not None]
+
+    def _name_bodies_of_people(self) -> None:
+        """Give `Bush` in `Bush administration` to a body of its own."""
+        for piece in self.plain:
+            if piece.body_after is None:
+                continue
+            piece.end = piece.body_after
+            tail = self.text[piece.start : piece.end].split()[-1].casefold()
+            self._add_body((*piece.keys, tail), "organization", [piece])
+
+    def _resolve_headlines(self, forms: ShortForms, full_of: dict[Keys, Person]) -> None:
+        """Find in headlines the names that the body of the article witnesses, and no others."""
+        singles = {k: c for k, c in self.clusters.items() if isinstance(k, tuple)}
+        singles.update(self.body_keys)
+        for piece in self.headlines:
+            index = piece.first
+            while index <= piece.last:
+                length = self._match_headline(piece, index, forms, full_of, singles)
+                index += max(1, length)
+
+    def _match_headline(
+        self,
+        piece: Piece,
+        index: int,
+        forms: ShortForms,
+        full_of: dict[Keys, Person],
+        singles: dict[Keys, _Cluster],
+    ) -> int:
+        for length in range(min(6, piece.last - index + 1), 0, -1):
+            window = self.words[index : index + length]
+            keys = tuple(w.key for w in window)
+            if length == 1 and (keys[0] in function_words() or keys[0] in never_names()):
+                return 0
+            cluster: _Cluster | None = None
+            found = Piece(index, index + length - 1, window[0].start, window[-1].end, keys, headline=True)
+            if keys in full_of:
+                cluster = self.clusters[full_of[keys]]
+            elif keys in singles:
+                cluster = singles[keys]
+            else:
+                candidates = forms.candidates(found)
+                if len(candidates) == 1 and not (length == 1 and keys[0] in common_words() - given_names().keys()):
+                    cluster = self.clusters[candidates[0]]
+            if cluster is not None:
+                cluster.pieces.append(found)
+                return length
+        return 0
+
+    def _assemble(self) -> Names:
+        clusters = sorted(
+            {id(c): c for c in self.clusters.values() if c.pieces}.values(),
+            key=lambda c: min(p.start for p in c.pieces),
+        )
+        starts = sorted(p.start for c in clusters for p in c.pieces)
+        following = dict(pairwise(starts))
+        entities: list[Entity] = []
+        for number, cluster in enumerate(clusters):
+            cluster.pieces.sort(key=lambda p: p.start)
+            mentions = tuple(
+                NameMention(Span(p.start, p.end), self.text[p.start : p.end], number, self._title(p))
+                for p in cluster.pieces
+            )
+            forms = tuple(
+                sorted(
+                    dict.fromkeys(m.text for m in mentions if not self._is_headline(m, cluster)),
+                    key=lambda f: (-len(f.split()), -len(f)),
+                )
+            ) or (mentions[0].text,)
+            gender = self._gender(cluster, following) if cluster.kind == "person" else None
+            entities.append(Entity(self._canonical(cluster, forms), cluster.kind, gender, forms, mentions))
+        everything = sorted((m for e in entities for m in e.mentions), key=lambda m: m.span.start)
+        return Names(tuple(entities), tuple(everything))
+
+    def _is_headline(self, mention: NameMention, cluster: _Cluster) -> bool:
+        return any(p.headline and p.start == mention.span.start for p in cluster.pieces)
+
+    def _canonical(self, cluster: _Cluster, forms: tuple[str, ...]) -> str:
+        name = forms[0]
+        if cluster.kind == "person" and " " not in name:
+            # Lord Winston, Pope Francis: without a given name the style is the name
+            for piece in cluster.pieces:
+                if piece.regnal and piece.title_start is not None:
+                    return self.text[piece.title_start : piece.end]
+        return name
+
+    def _title(self, piece: Piece) -> str | None:
+        if piece.title_start is None:
+            return None
+        return self.text[piece.title_start : piece.start].strip(" \u00a0") or None
+
+    def _gender(self, cluster: _Cluster, following: dict[int, int]) -> Gender | None:
+        for piece in cluster.pieces:
+            if piece.gender is not None:
+                return piece.gender
+        if cluster.person is not None:
+            known = gender_of(cluster.person)
+        else:
+            known = given_names().get(cluster.pieces[0].keys[0])
+        if known is not None:
+            return known
+        male = female = 0
+        for piece in cluster.pieces:
+            stop = min(piece.end + 150, following.get(piece.start, len(self.text)))
+            match = _PRONOUN.search(self.text, piece.end, stop)
+            if match is not None:
+                male += match.group(1) is not None
+                female += match.group(2) is not None
+        if male == female:
+            return None
+        return "male" if male > female else "female"
