@@ -1,0 +1,175 @@
+"""Which words of a phrase name the body that somebody speaks for, and what kind of name stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotes.extraction.role_lexicon import (
+    carries_name_on,
+    ends_phrase,
+    is_body,
+    is_named_body,
+    is_party,
+    is_people,
+    is_place,
+    is_plural_role,
+    is_role_noun,
+    is_title,
+    words_of,
+)
+from quotes.extraction.word_tokens import Token
+
+NameKind = Literal["body", "place", "people", "party", "person"]
+
+MAX_NAME = 16
+"""Words of one organisation's name that are looked at."""
+
+_JOINS = words_of("capacity_words.txt", "joins")
+_CIVIL = words_of("capacity_words.txt", "civil")
+_DETERMINERS = words_of("capacity_words.txt", "determiners")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """What a preposition governs, in indices of tokens (ends exclusive)."""
+
+    start: int
+    """After the article."""
+    end: int
+    name: tuple[int, int] | None
+    """The capitalised name in it, with the body noun that may follow (`Ngātiwai tribe`)."""
+    kind: NameKind | None
+    body: bool
+    """Whether its last word is a noun for a body: `the ministry`."""
+    definite: bool
+
+
+class Known:
+    """Which tokens are persons or places, as far as the article's names tell."""
+
+    def __init__(self, persons: frozenset[int] = frozenset(), places: frozenset[int] = frozenset()) -> None:
+        self.persons = persons
+        """Indices of tokens inside mentions of persons."""
+        self.places = places
+
+    def kind(self, tokens: Sequence[Token], start: int, end: int) -> NameKind:
+        """Say what a capitalised name (tokens `start` to `end`) is; a body unless something speaks against it."""
+        words = tokens[start:end]
+        name = " ".join(token.text for token in words)
+        if is_named_body(name):
+            return "body"
+        if is_party(name):
+            return "party"
+        if is_place(name):
+            return "place"
+        if is_people(name):
+            return "people"
+        if any(is_body(token) for token in words):
+            return "body"
+        if words[0].lower in _CIVIL or is_title(words[0]) or all(index in self.persons for index in range(start, end)):
+            return "person"
+        if (
+            len(words) > 1
+            and is_role_noun(words[0])
+            and words[1].capital
+            and not is_plural_role(words[0].lower)
+            and not is_role_noun(words[-1])
+        ):
+            return "person"  # President Roe
+        if all(is_place(token.text) or is_people(token.text) or is_party(token.text) for token in words):
+            return "people" if is_people(words[-1].text) else "place"
+        if all(index in self.places for index in range(start, end)):
+            return "place"
+        return "body"
+
+
+def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: int | None = None) -> NounPhrase | None:
+    """Read what stands after a preposition: `the Council on Foreign Relations`, `public policy`, `a firm`.
+
+    None if no noun phrase begins at `index`. Looks at no more than MAX_NAME words and never past `limit`.
+    """
+    stop = min(len(tokens) if limit is None else limit, index + MAX_NAME)
+    start = index
+    definite = False
+    if start < stop and tokens[start].lower in _DETERMINERS:
+        # The Nation, The Daily Planet: a capital article may be part of a name, and is left out all the same
+        definite = tokens[start].lower not in ("a", "an")
+        start += 1
+    end = start
+    while end < stop:
+        inside = end > start and (carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop))
+        if ends_phrase(tokens[end]) and not inside:
+            break
+        end += 1
+    while end > start and not tokens[end - 1].word:
+        end -= 1
+    if end == start:
+        return None
+    name = _name_in(tokens, start, end, known)
+    kind = known.kind(tokens, *name) if name else None
+    return NounPhrase(start, end, name, kind, is_body(tokens[end - 1]), definite)
+
+
+def _joins(tokens: Sequence[Token], start: int, index: int, stop: int) -> bool:
+    """Whether a preposition, `and` or `'s` inside a noun phrase carries it on."""
+    token = tokens[index]
+    if index + 1 >= stop:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    if token.lower == "the":  # Museum of the Moving Image
+        return tokens[index - 1].lower in _JOINS and after.capital and index - 2 >= start
+    if token.lower == "'s":
+        return not ends_phrase(after)
+    if not before.word or (token.lower not in _JOINS and not (token.lower == "in" and before.lower == "church")):
+        return False
+    if before.capital:
+        if after.lower == "the" and index + 2 < stop:
+            return token.lower not in ("and", "&", "at") and tokens[index + 2].capital
+        if not after.capital or ends_phrase(after):
+            return False
+        return token.lower not in ("and", "&") or not _role_follows(tokens, index + 1, stop)
+    # lower case: planning and public administration; never on to another role
+    return (
+        token.lower in ("and", "&")
+        and not ends_phrase(after)
+        and not after.capital
+        and not _role_follows(tokens, index + 1, stop)
+    )
+
+
+def _role_follows(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether the words from `index` on make a role themselves: president of Acme and [Labour MP]."""
+    end = index
+    while end < stop and (not ends_phrase(tokens[end]) or tokens[end].lower == "'s"):
+        end += 1
+    return end > index and is_role_noun(tokens[end - 1])
+
+
+def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tuple[int, int] | None:
+    """Find the name in a noun phrase: `America Rising` in (the) conservative super PAC America Rising."""
+    first = next((i for i in range(start, end) if tokens[i].capital), None)
+    if first is None:
+        return None
+    last = max(i for i in range(first, end) if tokens[i].capital)
+    following = [tokens[i] for i in range(last + 1, end)]
+    if following:
+        # Ngātiwai tribe, Clinton campaign; but European affairs names no body
+        if not is_body(following[-1]):
+            return None
+        last = end - 1
+    else:
+        # conservative super PAC America Rising; hardware maker U.S. Robotics: after the last lower-case body noun
+        for i in range(last, first, -1):
+            if tokens[i].word and not tokens[i].capital and tokens[i].lower not in _JOINS and tokens[i].lower != "the":
+                first = i + 1
+                break
+        if first > start and tokens[first - 1].lower == "super" and tokens[first].text == "PAC" and first + 1 <= last:
+            first += 1
+    owner = next((i for i in range(last, first, -1) if tokens[i].lower == "'s"), None)
+    if owner is not None and known.kind(tokens, first, owner) in ("place", "person", "people"):
+        first = owner + 1  # Singapore’s Nanyang Technological University; Mr. Roe's White House
+        while first < last and not tokens[first].capital:
+            first += 1
+    return (first, last + 1)

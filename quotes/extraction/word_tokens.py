@@ -1,0 +1,83 @@
+"""A text cut into words and signs, for rules that look at words without a parse."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.extraction.lexicon import sections
+from quotes.types import Span
+
+# a word with inner hyphens, apostrophes, dots (vice-president, O'Hara, U.S), a line's end, or one sign
+_TOKEN = re.compile(r"\w+(?:[-‑'’.&/]\w+)*|\n|[^\w\s]")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # the U.S. and the J. of J. K. Roe
+_ABBREVIATIONS = frozenset(sections("capacity_words.txt")["abbreviations"])
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign: what it says, where it stands (characters, `end` exclusive), its lower-case form."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+    word: bool
+    """False for signs, line ends and the possessive `'s`, which is a token of its own."""
+    capital: bool
+    """Whether it begins like a name: with a capital, or with a digit before a capital (3M)."""
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    """Words whose full stop is part of them: `Sen.`, `Calif.`, `Inc.`"""
+    states = {name[:-1] for name in sections("regions_and_parties.txt")["abbreviated"] if name.endswith(".")}
+    return _ABBREVIATIONS | states | frozenset(sections("roles.txt")["title"])
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cut a text into words, signs and line ends, in order; other white space is left out. Linear in its length."""
+    tokens: list[Token] = []
+    append = tokens.append
+    short = _short_words()
+    length = len(text)
+    taken = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < taken:  # the full stop that an abbreviation took
+            continue
+        word = match.group()
+        if end - start == 1 and not word.isalnum() and word != "_":
+            plural = word in "'’" and tokens and tokens[-1].end == start and tokens[-1].lower.endswith("s")
+            if plural and end < length and text[end] == " ":  # the brewers’ spokesman
+                append(Token("'s", start, end, "'s", False, False))
+            else:
+                append(Token(word, start, end, word, False, False))
+            continue
+        if end - start > 2 and word[-2] in "'’" and word[-1] in "sS":
+            append(_word(word[:-2], start))
+            append(Token("'s", end - 2, end, "'s", False, False))
+            continue
+        if end < length and text[end] == "." and (word in short or (word[0].isupper() and _INITIALS.fullmatch(word))):
+            word += "."
+            taken = end + 1
+        append(_word(word, start))
+    return tokens
+
+
+def _word(word: str, start: int) -> Token:
+    first = word[0]
+    capital = first.isupper() or (first.isdigit() and word[-1].isupper())
+    return Token(word, start, start + len(word), word.lower(), True, capital)
+
+
+def token_at(tokens: list[Token], offset: int) -> int:
+    """Return the index of the first token that ends after a character offset (`len(tokens)` if none does)."""
+    return bisect_left(tokens, offset + 1, key=lambda token: token.end)
+
+
+def span_of(tokens: list[Token], start: int, end: int) -> Span:
+    """Return the characters that tokens `start` to `end` (exclusive, at least one) cover."""
+    return Span(tokens[start].start, tokens[end - 1].end)
