@@ -56,6 +56,10 @@ class Article:
     """BCP 47; None when unknown."""
     origin: str | None = None
     """The file (or file and line) that the article was read from, for messages."""
+    key: str = ""
+    """What the input calls the document: the given id, verbatim, or else the path relative to the folder that was
+    read (`2025/harbour.txt`, `wire.jsonl#3`). `extract` prints it as `id`; `Article.id` is made of the URL if there
+    is one and of this if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
