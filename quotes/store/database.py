@@ -1,5 +1,8 @@
 """Opens the SQLite database: found or made, brought up to date, with every failure said in one line.
 
+Reading goes through Python's own driver and writing through SQLAlchemy, which is imported at the first write: a search
+from the command line is over sooner than that import.
+
 SQLite 3.35 or newer with FTS5 is needed: `RETURNING` and `MATERIALIZED` came with it.
 """
 
@@ -10,16 +13,16 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Literal
+from queue import Empty, SimpleQueue
+from threading import Lock
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import QueuePool
 
 from quotes.errors import StoreError, StoreReadOnly
 from quotes.store import schema
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 BUSY_SECONDS = 15.0
 """How long one writer waits for another before it gives up."""
@@ -34,27 +37,47 @@ class Database:
         """Wrap the file at `path`; use `open_database`, which checks it first."""
         self.path = path
         self.mode = mode
-        self._engine = _engine(path, mode)
+        self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        self._engine: Engine | None = None
+        self._lock = Lock()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[sqlite3.Connection]:
         """Give a connection in a read transaction: one consistent state throughout. Raises StoreError."""
-        with _told(self.path), self._engine.connect() as connection:
-            yield connection
+        with _told(self.path):
+            try:
+                raw = self._idle.get_nowait()
+            except Empty:
+                raw = _connect(self.path, self.mode)
+            try:
+                raw.execute("BEGIN")
+                yield raw
+                raw.execute("COMMIT")
+            except BaseException:
+                raw.close()
+                raise
+            self._idle.put(raw)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection in a write transaction, committed if the block ends well. Raises StoreError."""
-        with (
-            _told(self.path),
-            self._engine.connect().execution_options(quotes_write=True) as connection,
-            connection.begin(),
-        ):
+        from quotes.store.engine import make_engine
+
+        with self._lock:
+            if self._engine is None:
+                self._engine = make_engine(lambda: _connect(self.path, self.mode))
+        with _told(self.path), self._engine.begin() as connection:
             yield connection
 
     def close(self) -> None:
-        """Close all connections."""
-        self._engine.dispose()
+        """Close all connections that nobody uses at this moment."""
+        if self._engine is not None:
+            self._engine.dispose()
+        while True:
+            try:
+                self._idle.get_nowait().close()
+            except Empty:
+                return
 
 
 def open_database(
@@ -87,26 +110,23 @@ def open_database(
         return database
     database = Database(path, mode)
     if write:
-        try:
-            with database.writing():
-                pass
-        except BaseException:
-            database.close()
-            raise
+        with _told(path), closing(_connect(path, mode)) as raw:
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("ROLLBACK")
     return database
 
 
 def database_path(url: str) -> Path:
     """Return the file that a database URL names. Raises StoreError for anything but a SQLite file."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise StoreError(f"{url!r} is no database URL: give one like sqlite:///quotes.db") from None
-    if parsed.get_backend_name() != "sqlite":
-        raise StoreError(f"the database must be SQLite (sqlite:///quotes.db), not {parsed.get_backend_name()}")
-    if not parsed.database or parsed.database == ":memory:" or parsed.database.startswith("file:"):
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        raise StoreError(f"{url!r} is no database URL: give one like sqlite:///quotes.db")
+    if scheme not in ("sqlite", "sqlite+pysqlite"):
+        raise StoreError(f"the database must be SQLite (sqlite:///quotes.db), not {scheme}")
+    name = rest.removeprefix("/")
+    if not rest.startswith("/") or not name or name.startswith((":memory:", "file:")) or "?" in name or "\0" in name:
         raise StoreError(f"{url!r} names no database file: give one like sqlite:///quotes.db")
-    return Path(parsed.database)
+    return Path(name)
 
 
 def _holds_something(path: Path) -> bool:
@@ -171,6 +191,7 @@ def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
+    raw.row_factory = sqlite3.Row
     try:
         raw.execute("PRAGMA foreign_keys = ON")
         # With a write-ahead log a power cut can lose the last transactions but never harm the database.
@@ -181,31 +202,22 @@ def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
     return raw
 
 
-def _engine(path: Path, mode: Mode) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=QueuePool)
-
-    # Python's driver would begin transactions by itself, and only before some statements; it is told not to
-    # (isolation_level=None), and here each one begins at once. A writer takes its lock at the start: one that began
-    # by reading could not wait for another writer to end, it would fail.
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get("quotes_write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-    return engine
-
-
 _READ_ONLY = "database {} cannot be written: change the permissions of the file and its folder, or name another"
 
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises into errors that say what to do."""
+    """Turn what SQLite raises, by itself or through SQLAlchemy, into errors that say what to do."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
-        raise _store_error(path, str(cause)) from error
+    except sqlite3.Error as error:
+        raise _store_error(path, str(error)) from error
+    except Exception as error:
+        # SQLAlchemy's errors carry the driver's; its classes are not imported to tell them.
+        driver = getattr(error, "orig", None)
+        if isinstance(driver, sqlite3.Error):
+            raise _store_error(path, str(driver)) from error
+        raise
 
 
 def _store_error(path: Path, message: str) -> StoreError:

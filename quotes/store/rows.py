@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 from quotes.identity import fold, quote_ids, speaker_id
-from quotes.types import Affiliation, Article, Candidate, Quote, QuoteKind, Span, Speaker, SpeakerType
+from quotes.types import Affiliation, Article, Candidate, Quote, Span, Speaker
 
 Row = dict[str, Any]
 
@@ -50,18 +51,18 @@ def article_row(article: Article, extractor: str) -> Row:
     }
 
 
-def article_value(row: Any, *, text: str = "") -> Article:
+def article_value(row: sqlite3.Row, *, text: str = "") -> Article:
     """Return the article of a row with the columns of `articles`, its id named `article_id`."""
     return Article(
-        id=row.article_id,
+        id=row["article_id"],
         text=text,
-        title=row.title,
-        url=row.url,
-        outlet=row.outlet,
-        published=date_value(row.article_published),
-        language=row.language,
-        origin=row.origin,
-        key=row.key,
+        title=row["title"],
+        url=row["url"],
+        outlet=row["outlet"],
+        published=date_value(row["article_published"]),
+        language=row["language"],
+        origin=row["origin"],
+        key=row["key"],
     )
 
 
@@ -111,31 +112,31 @@ def quote_rows(article: Article, quotes: Sequence[Quote]) -> Iterator[tuple[Row,
         yield row, tuple(dict.fromkeys(quote.topics))
 
 
-def quote_value(row: Any, topics: tuple[str, ...]) -> Quote:
+def quote_value(row: sqlite3.Row, topics: tuple[str, ...]) -> Quote:
     """Return the quote of a row with the columns of `quotes` and the speaker's as `speaker_name`, `speaker_type`."""
-    speaker = None if row.speaker_id is None else Speaker(row.speaker_name, cast(SpeakerType, row.speaker_type))
+    speaker = None if row["speaker_id"] is None else Speaker(row["speaker_name"], row["speaker_type"])
     return Quote(
-        text=row.text,
-        start=row.start,
-        end=row.end,
-        kind=cast(QuoteKind, row.kind),
+        text=row["text"],
+        start=row["start"],
+        end=row["end"],
+        kind=row["kind"],
         speaker=speaker,
-        speaker_span=_span(row.speaker_start, row.speaker_end),
-        mention=row.mention,
-        cue=row.cue,
-        cue_span=_span(row.cue_start, row.cue_end),
+        speaker_span=_span(row["speaker_start"], row["speaker_end"]),
+        mention=row["mention"],
+        cue=row["cue"],
+        cue_span=_span(row["cue_start"], row["cue_end"]),
         affiliation=Affiliation(
-            role=row.role,
-            organization=row.organization,
-            role_span=_span(row.role_start, row.role_end),
-            organization_span=_span(row.organization_start, row.organization_end),
+            role=row["role"],
+            organization=row["organization"],
+            role_span=_span(row["role_start"], row["role_end"]),
+            organization_span=_span(row["organization_start"], row["organization_end"]),
         ),
-        addressee=row.addressee,
-        confidence=row.confidence,
-        rule=row.rule,
+        addressee=row["addressee"],
+        confidence=row["confidence"],
+        rule=row["rule"],
         topics=topics,
-        context=_span(row.context_start, row.context_end),
-        candidates=tuple(_candidate_value(fields) for fields in json.loads(row.candidates)),
+        context=_span(row["context_start"], row["context_end"]),
+        candidates=tuple(_candidate_value(fields) for fields in json.loads(row["candidates"])),
     )
 
 

@@ -9,12 +9,11 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
 from quotes.errors import StoreError, StoreTooNew
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from sqlalchemy import Connection
 
 HEAD = "0001"
 """The newest migration (a test compares it with the folder)."""

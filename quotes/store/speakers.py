@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import difflib
+import sqlite3
 from collections.abc import Sequence
-from typing import Any, cast
-
-from sqlalchemy import Connection, Select, and_, func, or_, select, text
-from sqlalchemy.sql.expression import literal_column
 
 from quotes.errors import NotFound
 from quotes.identity import fold
+from quotes.store.conditions import Conditions, bind_list
 from quotes.store.cursors import decode_cursor, encode_cursor
-from quotes.store.models import Quote as QuoteRow
-from quotes.store.models import Speaker
 from quotes.store.query import Page, StoredSpeaker
 from quotes.store.words import match_expression
-from quotes.types import SpeakerType
 
 MOST_CAPACITIES = 10
 """Roles and organisations that are listed for one speaker."""
 
-_NAMED_SO = "SELECT rowid FROM speakers_fts WHERE speakers_fts MATCH :name"
+MOST_ALIKE = 500
+"""Names that are compared letter by letter to find those written alike."""
+
+BY_ID = "q.speaker_id = :speaker_id"
+BY_NAME = (
+    "q.speaker_id = :speaker_id OR q.speaker_id IN (SELECT id FROM speakers"
+    " WHERE pk IN (SELECT rowid FROM speakers_fts WHERE speakers_fts MATCH :speaker_words)"
+    " AND (type = 'person' OR folded = :speaker_folded"
+    " OR type = 'organization' AND substr(' ' || folded, -length(:speaker_ending)) = :speaker_ending))"
+)
+
+MOST_QUOTED = "SELECT s.* FROM speakers s"
+MOST_QUOTED_ORDER = "ORDER BY s.quotes DESC, s.pk DESC LIMIT :limit"
+MOST_QUOTED_AFTER = "s.quotes <= :quotes AND (s.quotes < :quotes OR s.pk < :pk)"
+NAMED = "s.pk IN (SELECT rowid FROM speakers_fts WHERE speakers_fts MATCH :name)"
+ALIKE = "s.type IN ('person', 'organization') AND s.folded <> :folded"
+
+_ROLES = "SELECT speaker_id, role, count(*) FROM quotes WHERE role IS NOT NULL AND speaker_id IN"
+_ORGANIZATIONS = (
+    "SELECT speaker_id, organization, count(*) FROM quotes WHERE organization IS NOT NULL AND speaker_id IN"
+)
+_MOST_FREQUENT = "GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2"
 
 
-def speakers_called(name: str) -> Select[str]:
-    """Return the query for the ids of the speakers that `name` means: an id, a full name, or part of one.
+def add_speaker_condition(conditions: Conditions, name: str) -> None:
+    """Add to a search of quotes (`q`) that the speaker is the one `name` means: an id, a full name, or part of one.
 
     A person is meant by any words of the name (`Loh`, `hong`, `Hillary Clinton` ▶ Hillary Rodham Clinton), an
     organisation by the last ones (`foreign ministry` ▶ Chinese Foreign Ministry, but `Clinton` not the Clinton
@@ -34,57 +50,52 @@ def speakers_called(name: str) -> Select[str]:
     """
     folded = fold(name)
     expression = match_expression(folded, "speaker")
-    by_id = Speaker.id == name.strip()
     if expression is None:
-        return select(Speaker.id).where(by_id)
-    ending = f" {folded}"
-    named = text(_NAMED_SO).bindparams(name=expression).columns(literal_column("rowid"))
-    by_name = and_(
-        Speaker.pk.in_(named),
-        or_(
-            Speaker.type == "person",
-            Speaker.folded == folded,
-            and_(Speaker.type == "organization", func.substr(" " + Speaker.folded, -len(ending)) == ending),
-        ),
+        conditions.add(BY_ID, speaker_id=name.strip())
+        return
+    conditions.add(
+        BY_NAME,
+        speaker_id=name.strip(),
+        speaker_words=expression,
+        speaker_folded=folded,
+        speaker_ending=f" {folded}",
     )
-    return select(Speaker.id).where(or_(by_id, by_name))
 
 
-def find_speakers(connection: Connection, words: str | None, limit: int, cursor: str | None) -> Page[StoredSpeaker]:
+def find_speakers(
+    connection: sqlite3.Connection, words: str | None, limit: int, cursor: str | None
+) -> Page[StoredSpeaker]:
     """Return one page of at most `limit` speakers, most quoted first.
 
     All `words` must occur in the name, the last one may be begun. Raises InvalidQuery for a bad cursor or too many
     words.
     """
-    statement = select(Speaker).order_by(Speaker.quotes.desc(), Speaker.pk.desc())
+    conditions = Conditions(limit=limit + 1)
     if words and words.strip():
         expression = match_expression(fold(words), "words", begun=True)
         if expression is None:
             return Page(())
-        named = text(_NAMED_SO).bindparams(name=expression).columns(literal_column("rowid"))
-        statement = statement.where(Speaker.pk.in_(named))
+        conditions.add(NAMED, name=expression)
     if cursor:
         quotes, pk = decode_cursor(cursor, "quoted", (int, int))
-        statement = statement.where(
-            Speaker.quotes <= quotes, or_(Speaker.quotes < quotes, and_(Speaker.quotes == quotes, Speaker.pk < pk))
-        )
-    rows = connection.execute(statement.with_only_columns(*Speaker.__table__.columns).limit(limit + 1)).all()
-    next_ = None
+        conditions.add(MOST_QUOTED_AFTER, quotes=quotes, pk=pk)
+    rows = connection.execute(conditions.statement(MOST_QUOTED, MOST_QUOTED_ORDER), conditions.values).fetchall()
+    following = None
     if len(rows) > limit:
         rows = rows[:limit]
-        next_ = encode_cursor("quoted", (rows[-1].quotes, rows[-1].pk))
-    return Page(_stored(connection, rows), next_)
+        following = encode_cursor("quoted", (rows[-1]["quotes"], rows[-1]["pk"]))
+    return Page(_stored(connection, rows), following)
 
 
-def get_speaker(connection: Connection, id: str) -> StoredSpeaker:
+def get_speaker(connection: sqlite3.Connection, id: str) -> StoredSpeaker:
     """Return the speaker with this id. Raises NotFound."""
-    rows = connection.execute(select(*Speaker.__table__.columns).where(Speaker.id == id)).all()
-    if not rows:
+    row = connection.execute(f"{MOST_QUOTED} WHERE s.id = ?", (id,)).fetchone()
+    if row is None:
         raise NotFound(f"there is no speaker {id[:80]!r}")
-    return _stored(connection, rows)[0]
+    return _stored(connection, [row])[0]
 
 
-def similar_names(connection: Connection, name: str, limit: int) -> list[str]:
+def similar_names(connection: sqlite3.Connection, name: str, limit: int) -> list[str]:
     """Return at most `limit` names of persons and organisations written much like `name`, most alike first.
 
     Looked for among the most quoted ones that share the first two letters of a word with it: a slip of the pen
@@ -94,45 +105,39 @@ def similar_names(connection: Connection, name: str, limit: int) -> list[str]:
     beginnings = sorted({word[:2] for word in folded.split() if len(word) > 1})[:8]
     if not beginnings:
         return []
-    expression = " OR ".join(f'"{beginning}" *' for beginning in beginnings)
-    named = text(_NAMED_SO).bindparams(name=expression).columns(literal_column("rowid"))
-    rows = connection.execute(
-        select(Speaker.folded, Speaker.name)
-        .where(Speaker.pk.in_(named), Speaker.type.in_(("person", "organization")), Speaker.folded != folded)
-        .order_by(Speaker.quotes.desc())
-        .limit(500)
-    )
-    names: dict[str, str] = {row.folded[:100]: row.name for row in rows}
+    conditions = Conditions(limit=MOST_ALIKE)
+    conditions.add(NAMED, name=" OR ".join(f'"{beginning}" *' for beginning in beginnings))
+    conditions.add(ALIKE, folded=folded)
+    rows = connection.execute(conditions.statement(MOST_QUOTED, MOST_QUOTED_ORDER), conditions.values)
+    names: dict[str, str] = {}
+    for row in rows:
+        names.setdefault(row["folded"][:100], row["name"])
     return [names[match] for match in difflib.get_close_matches(folded, names, n=limit, cutoff=0.7)]
 
 
-def _stored(connection: Connection, rows: Sequence[Any]) -> tuple[StoredSpeaker, ...]:
-    ids = [row.id for row in rows]
-    roles = _most_frequent(connection, QuoteRow.role, ids)
-    organizations = _most_frequent(connection, QuoteRow.organization, ids)
+def _stored(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[StoredSpeaker, ...]:
+    ids = [row["id"] for row in rows]
+    roles = _most_frequent(connection, _ROLES, ids)
+    organizations = _most_frequent(connection, _ORGANIZATIONS, ids)
     return tuple(
         StoredSpeaker(
-            id=row.id,
-            name=row.name,
-            type=cast(SpeakerType, row.type),
-            quotes=row.quotes,
-            roles=tuple(roles.get(row.id, ())),
-            organizations=tuple(organizations.get(row.id, ())),
+            id=row["id"],
+            name=row["name"],
+            type=row["type"],
+            quotes=row["quotes"],
+            roles=tuple(roles.get(row["id"], ())),
+            organizations=tuple(organizations.get(row["id"], ())),
         )
         for row in rows
     )
 
 
-def _most_frequent(connection: Connection, column: Any, ids: Sequence[str]) -> dict[str, list[str]]:
+def _most_frequent(connection: sqlite3.Connection, select: str, ids: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if ids:
-        for id, value, _ in connection.execute(
-            select(QuoteRow.speaker_id, column, func.count().label("times"))
-            .where(QuoteRow.speaker_id.in_(ids), column.is_not(None))
-            .group_by(QuoteRow.speaker_id, column)
-            .order_by(QuoteRow.speaker_id, func.count().desc(), column)
-        ):
-            values = found.setdefault(id, [])
-            if len(values) < MOST_CAPACITIES:
-                values.append(value)
+        listed, values = bind_list("id", list(ids))
+        for id, value, _ in connection.execute(" ".join([select, listed, _MOST_FREQUENT]), values):
+            each = found.setdefault(id, [])
+            if len(each) < MOST_CAPACITIES:
+                each.append(value)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from quotes.identity import fold
+from quotes.store.known import Known
 from quotes.store.models import Article as ArticleRow
 from quotes.store.models import Quote as QuoteRow
 from quotes.store.models import QuoteTopic, Speaker, Topic
@@ -18,36 +18,6 @@ from quotes.store.rows import Row, article_row, date_text, quote_rows, speaker_r
 from quotes.types import Article, Quote
 
 Outcome = Literal["new", "updated", "unchanged"]
-
-# What makes a stored article differ from the one at hand. Where it was read from does not: a folder may move.
-METADATA = ("key", "title", "url", "outlet", "published", "language")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the store knows of an article before it is read again."""
-
-    pk: int
-    text_sha256: str
-    extractor: str
-    metadata: tuple[str | None, ...]
-    """The columns of `METADATA`."""
-
-    def same_quotes(self, row: Row) -> bool:
-        """Tell whether extraction would find again what is stored: the same text, the same extractor."""
-        return (self.text_sha256, self.extractor) == (row["text_sha256"], row["extractor"])
-
-    def same_metadata(self, row: Row) -> bool:
-        """Tell whether everything besides the text is the same."""
-        return self.metadata == tuple(row[name] for name in METADATA)
-
-
-def known_articles(connection: Connection, ids: Collection[str]) -> dict[str, Known]:
-    """Return what is known of the articles with these ids, by id; at most a few hundred ids at once."""
-    a = ArticleRow
-    columns = [getattr(a, name) for name in METADATA]
-    rows = connection.execute(select(a.id, a.pk, a.text_sha256, a.extractor, *columns).where(a.id.in_(ids)))
-    return {row[0]: Known(row[1], row[2], row[3], tuple(row[4:])) for row in rows}
 
 
 def write_metadata(connection: Connection, known: Known, row: Row) -> None:
