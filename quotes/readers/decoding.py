@@ -111,6 +111,6 @@ def _is_windows_1252(raw: bytes) -> bool:
     Cyrillic or Greek in their own single-byte encodings are runs of such letters; CJK ones are mostly such bytes.
     """
     high = sum(byte > 0x7F for byte in raw)
-    if high > len(raw) * 0.15 or any(byte in raw for byte in _CP1252_UNDEFINED) or _CP1252_LETTER_RUN.search(raw):
+    if high > len(raw) * 0.25 or any(byte in raw for byte in _CP1252_UNDEFINED) or _CP1252_LETTER_RUN.search(raw):
         return False
     return len(_CP1252_LETTER.findall(raw)) + len(_CP1252_SIGN.findall(raw)) >= high * 0.98

@@ -42,12 +42,12 @@ def read_record(record: object, source: Source, settings: Settings) -> Article:
     Raises InputError if it is no object, has no text, or its text cannot be kept.
     """
     if not isinstance(record, Mapping):
-        raise InputError(source.origin, f'a {_kind(record)}, not an object such as {{"id": …, "text": …}}')
+        raise InputError(source.origin, f'{_kind(record)}, not an object such as {{"id": …, "text": …}}')
     if "text" not in record:
         raise InputError(source.origin, 'no "text" in this object')
     text = record["text"]
     if not isinstance(text, str):
-        raise InputError(source.origin, f'"text" is a {_kind(text)}, not a string')
+        raise InputError(source.origin, f'"text" is {_kind(text)}, not a string')
     given = record.get("id")
     if given is not None:
         source = source.named(_id(given, source))
@@ -66,7 +66,7 @@ def read_record(record: object, source: Source, settings: Settings) -> Article:
 def _id(given: object, source: Source) -> str:
     """Return the id that a record gives itself, verbatim; a number as it is written."""
     if not isinstance(given, str | int) or isinstance(given, bool):
-        raise InputError(source.origin, f'"id" is a {_kind(given)}, not a string or a whole number')
+        raise InputError(source.origin, f'"id" is {_kind(given)}, not a string or a whole number')
     key = str(given)
     if not 0 < len(key) <= MAX_ID_CHARS:
         raise InputError(source.origin, f'"id" has {len(key):,} characters: 1 to {MAX_ID_CHARS} are allowed')
@@ -81,7 +81,7 @@ def _first_string(record: Mapping[str, Any], keys: tuple[str, ...], source: Sour
         if isinstance(value, str):
             return value
         if value is not None:
-            log.warning('%s: "%s" is a %s, not a string: left out', source.origin, key, _kind(value))
+            log.warning('%s: "%s" is %s, not a string: left out', source.origin, key, _kind(value))
     return None
 
 
@@ -104,12 +104,12 @@ def _date(record: Mapping[str, Any], source: Source) -> datetime | None:
 def _kind(value: object) -> str:
     """Name a JSON value's type as JSON does."""
     names: tuple[tuple[type, str], ...] = (
-        (bool, "boolean"),
-        (str, "string"),
-        (int, "number"),
-        (float, "number"),
-        (list, "list"),
-        (dict, "object"),
+        (bool, "a boolean"),
+        (str, "a string"),
+        (int, "a number"),
+        (float, "a number"),
+        (list, "a list"),
+        (dict, "an object"),
     )
     return next((name for kind, name in names if isinstance(value, kind)), "null")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -55,7 +56,9 @@ def format_of_name(path: PurePath) -> Format | None:
 
 def sniff(head: bytes) -> Format:
     """Return the format that the first bytes of a stream look like; text if they look like nothing else."""
-    head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head[2:].replace(b"\x00", b"")  # enough to see a `<` or a `{`
+    head = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if _HTML_START.match(head):
         return WEB_PAGE
     if _LIST_START.match(head):
