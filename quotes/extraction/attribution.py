@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotes.extraction.coreference import noun_class
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import Cue, SentenceSources, SourceMention
@@ -157,7 +158,7 @@ def _kind(mention: SourceMention) -> str:
     if mention.kind == "pronoun":
         word = mention.text.lower()
         return {"he": "he", "she": "he", "his": "he's", "her": "he's"}.get(word, word)
-    return "nom"
+    return "nom-" + noun_class(mention.text)
 
 
 def _same_sentence(

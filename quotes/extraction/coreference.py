@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
@@ -16,7 +17,7 @@ from quotes.extraction.lexicon import sections
 from quotes.extraction.narration import QUOTE_SIGN
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
-from quotes.extraction.sources import SourceMention
+from quotes.extraction.sources import SourceMention, noun_cues
 from quotes.types import Span, SpeakerType
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*")
@@ -36,6 +37,8 @@ class Referent:
     type: SpeakerType
     entity: int | None = None
     """Index into `Names.entities`; None for a source without a name."""
+    span: Span | None = field(default=None, compare=False)
+    """Where a source without a name is described; None for an entity."""
 
 
 @dataclass(slots=True)
@@ -123,8 +126,8 @@ def _looks_like_subject(scene: Scene, k: int, span: Span) -> bool:
 def person_or_group(scene: Scene, mention: SourceMention) -> Referent:
     """Return a mention without a name as its own referent: senior official, critics, the report."""
     words = [w.lower() for w in _WORD.findall(mention.text)]
-    lexicon = sections("source_nouns.txt")
-    head = _head_word(mention, words)
+    lexicon = _noun_sets()
+    head = _head_word(words)
     if mention.text.lower() in ("i", "my", "we", "our"):
         return Referent("author", "author")
     if head in lexicon["document"]:
@@ -138,15 +141,39 @@ def person_or_group(scene: Scene, mention: SourceMention) -> Referent:
     else:
         kind = "unnamed"
     del scene
-    return Referent(mention.text, kind)
+    return Referent(mention.text, kind, span=mention.span)
 
 
-def _head_word(mention: SourceMention, words: Sequence[str]) -> str:
+def _head_word(words: Sequence[str]) -> str:
     for i, word in enumerate(words):
         if i and word in ("of", "for", "from", "at", "in", "with", "to", "on", "behind", "close", "familiar"):
             return words[i - 1]
-    del mention
     return words[-1] if words else ""
+
+
+def noun_class(text: str) -> str:
+    """Return what the head of a noun phrase without a name is: person, organization, document, cue, or other."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    head = _head_word(words)
+    lexicon = _noun_sets()
+    single = head[:-1] if head.endswith("s") else head
+    single_ies = head[:-3] + "y" if head.endswith("ies") else single
+    tail = head.rsplit("-", 1)[-1]
+    for kind in ("person", "document", "organization"):
+        if {head, single, single_ies, tail} & lexicon[kind]:
+            return kind
+    if head.endswith(("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "eur")):
+        return "person-like"
+    if head in noun_cues():
+        return "cue"
+    if head in ("people", "police", "public", "crowd", "audience", "some", "many", "others", "most", "those"):
+        return "people"
+    return "other"
+
+
+@cache
+def _noun_sets() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in sections("source_nouns.txt").items()}
 
 
 def references_for(scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None) -> list[Reference]:
@@ -256,7 +283,8 @@ def _for_pronoun(
                         f"{tag}|nominal|{referent.type}",
                         f"{tag}|nominal|steps={steps}|subj={other.subject}",
                         f"{tag}|nominal|role={bool(other.roles)}",
-                        f"{tag}|nominal|human={_is_human(other)}",
+                        f"{tag}|nominal|class={noun_class(other.text)}",
+                        f"{tag}|nominal|class={noun_class(other.text)}|subj={other.subject}|steps={steps}",
                         _gender_of(other.text, wanted, tag),
                     ],
                 )
@@ -276,9 +304,7 @@ def _gender_of(name: str, wanted: str | None, tag: str) -> str:
 
 
 def _is_human(mention: SourceMention) -> bool:
-    words = [w.lower() for w in _WORD.findall(mention.text)]
-    head = _head_word(mention, words)
-    return head in sections("source_nouns.txt")["person"] or head.removesuffix("s") in sections("source_nouns.txt")["person"]
+    return noun_class(mention.text).startswith("person")
 
 
 def _type_of(kind: str) -> SpeakerType:
@@ -292,13 +318,13 @@ def _for_nominal(
     start = mention.span.start
     before = text[max(0, start - 8) : start].lower().split()
     words = [w.lower() for w in _WORD.findall(mention.text)]
-    head = _head_word(mention, words)
+    head = _head_word(words)
     determiner = before[-1] if before and before[-1] in ("the", "a", "an") else words[0] if words and words[0] in ("his", "her", "their", "its", "this", "that", "one", "another", "some", "many") else "no"
     if determiner == "an":
         determiner = "a"
     human = _is_human(mention)
     own = person_or_group(scene, mention)
-    lexicon = sections("source_nouns.txt")
+    kind_of_noun = noun_class(mention.text)
     tag = f"nom-{own.type}"
     found = [
         Reference(
@@ -309,6 +335,8 @@ def _for_nominal(
                 f"self|{determiner}|{own.type}",
                 f"self|{own.type}|human={human}",
                 f"self|head={head}",
+                f"self|class={kind_of_noun}|{determiner}",
+                f"self|entities={min(2, len(tracks.by_entity))}",
                 f"self|words={min(4, len(words))}|{determiner}",
                 f"self|names={any(w[0].isupper() for w in mention.text.split())}|{determiner}",
             ],
@@ -340,7 +368,10 @@ def _for_nominal(
             f"nom|shared={min(3, shared)}/{min(3, len(content))}|{kind}",
             f"nom|gender={agreement}",
             f"nom|namedin={named_in}",
-            f"nom|orghead={head in lexicon['organization']}|{kind}",
+            f"nom|class={kind_of_noun}|{kind}",
+            f"nom|class={kind_of_noun}|{kind}|{determiner}|head={head_near}",
+            f"nom|inname={min(2, sum(1 for w in content if len(w) > 3 and w in entity.name.lower()))}|{kind}",
+            f"nom|owner={mention.text.startswith(entity.forms) if entity.forms else False}|{kind_of_noun}",
         ]
         features += _common(scene, tracks, mention, e, order, f"nom{determiner == 'the'}{kind}", previous, previous_sentence)
         features.append(f"{tag}|{kind}|order={min(order, 3)}|head={head_near}")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.coreference import Reference, Referent, Tracks, person_or_group, references_for
 from quotes.extraction.ranking import LinearModel, sigmoid, softmax
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.speech import heading_paragraphs, speech_features
-from quotes.types import Candidate, Quote, Span, Speaker
+from quotes.types import Affiliation, Candidate, Quote, Span, Speaker
 
 _NEGLIGIBLE = 0.02
 
@@ -30,10 +31,20 @@ class Verdict:
     """The strongest evidence for the referent."""
     ranked: list[tuple[Referent, float, SourceCandidate]]
 
+    @property
+    def shares(self) -> list[tuple[Referent, float]]:
+        """The referents with their probabilities, which a quote carried on from this one inherits."""
+        return [(referent, share) for referent, share, _ in self.ranked]
+
 
 def decide(scene: Scene, models: Mapping[str, LinearModel], min_confidence: float) -> list[Quote]:
     """Return the quotes of a scene whose wanted sentences have been parsed."""
-    return [_quote(scene, verdict, min_confidence) for verdict in judge(scene, models)]
+    verdicts = judge(scene, models)
+    persons = {
+        v.referent.entity for v in verdicts if v.referent is not None and v.referent.entity is not None
+    }
+    affiliations = find_affiliations(scene.text, scene.names, persons) if persons else {}
+    return [_quote(scene, verdict, affiliations, min_confidence) for verdict in verdicts]
 
 
 def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
@@ -59,7 +70,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
             if share < _NEGLIGIBLE:
                 continue
             if candidate.mention is None:
-                options = [(last.referent, 1.0)] if last is not None and last.referent is not None else []
+                options = last.shares if last is not None else []
             else:
                 options = _stands_for(scene, tracks, candidate.mention, last, models["reference"], resolved)
             for referent, probability in options:
@@ -104,7 +115,19 @@ def _stands_for(
     return known[key]
 
 
-def _quote(scene: Scene, verdict: Verdict, min_confidence: float) -> Quote:
+def _affiliation(scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affiliation]) -> Affiliation:
+    referent = verdict.referent
+    if referent is None:
+        return Affiliation()
+    if referent.entity is not None:
+        return affiliations.get(referent.entity, Affiliation())
+    at = referent.span
+    return phrase_affiliation(scene.text, at) if at is not None else Affiliation()
+
+
+def _quote(
+    scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affiliation], min_confidence: float
+) -> Quote:
     span = scene.spans[verdict.span]
     text = span.inner.of(scene.text)
     referent = verdict.referent
@@ -134,6 +157,7 @@ def _quote(scene: Scene, verdict: Verdict, min_confidence: float) -> Quote:
         mention=mention.span.of(scene.text) if mention is not None and known else None,
         cue=source.cue.span.of(scene.text) if source is not None and source.cue is not None else None,
         cue_span=source.cue.span if source is not None and source.cue is not None else None,
+        affiliation=_affiliation(scene, verdict, affiliations) if known else Affiliation(),
         confidence=confidence,
         rule=source.rule if source is not None else "",
         context=Span(sentence.start, sentence.end),

@@ -234,8 +234,10 @@ def _left_edge(sentence: SentenceSources, head: int, covered: list[bool]) -> int
     """Return the first token of the phrase, not crossing a quote, a comma or a verb."""
     first = head
     for i in range(head - 1, max(-1, head - 12), -1):
-        if sentence.in_quote[i] or sentence.words[i] in (",", ";", ":", "—", "–", "-", "(", ")"):
+        if sentence.in_quote[i] or sentence.words[i] in (",", ";", ":", "—", "–", "(", ")"):
             break
+        if sentence.tags[i] in ("POS", "HYPH"):
+            continue  # Roe’s campaign manager, conservative-leaning
         top = i
         while sentence.heads[top] != top and not top > i and top != head and abs(top - head) < 14:
             up = sentence.heads[top]
@@ -359,7 +361,7 @@ def _give(sentence: SentenceSources, by_head: dict[int, SourceMention], head: in
 
 def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tuple[int, str]]:
     """Return the heads of a verb's subjects, with the way that led there."""
-    found = []
+    found: list[tuple[int, str]] = []
     passive = False
     agent = None
     for i in range(len(sentence.words)):
