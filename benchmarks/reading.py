@@ -3,8 +3,9 @@
     python benchmarks/reading.py FOLDER [--pages]
 
 FOLDER holds saved pages and `expected.jsonl`, one object a page: `file` (name in the folder, may be gzipped), `title`,
-`url`, `published` (ISO 8601) and `paragraphs`, a list of strings. Words and paragraphs are compared as multisets, without
-case and punctuation. `trafilatura alone` is the library's plain text with its own defaults, without comments and tables.
+`url`, `published` (ISO 8601) and `paragraphs`, a list of strings. Words and paragraphs are compared as multisets,
+without case and punctuation. `trafilatura alone` is the library's plain text with its own defaults, without comments
+and tables.
 """
 
 from __future__ import annotations
