@@ -15,7 +15,7 @@ from markupsafe import Markup
 from quotes.service.lookup import StoredQuote
 from quotes.web.fragments import is_web_address, link_to_words
 from quotes.web.passages import quoted_paragraphs, words_around
-from quotes.web.wording import attribution_line, day, speaker_name
+from quotes.web.wording import attribution_line, day, quote_label
 
 CARD_WIDTH = 600
 """Pixels that a card asks for if nobody limits it."""
@@ -92,7 +92,7 @@ def card_frame(stored: StoredQuote, embed: str, frame: Frame) -> Markup:
     """
     scrolling = Markup("") if frame.cut else Markup(' scrolling="no"')
     return Markup('<iframe src="{}" width="{}" height="{}" title="{}" frameborder="0"{}></iframe>').format(
-        embed, str(frame.width), str(frame.height), f"Quote by {speaker_name(stored.quote.speaker)}", scrolling
+        embed, str(frame.width), str(frame.height), quote_label(stored.quote.speaker), scrolling
     )
 
 
@@ -131,7 +131,7 @@ def frame_snippet(stored: StoredQuote, embed: str) -> str:
     tag = Markup(
         '<iframe src="{}" title="{}" width="100%" height="{}"'
         ' style="border:0;max-width:{}px" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>'
-    ).format(embed, f"Quote by {speaker_name(stored.quote.speaker)}", str(frame.height), str(frame.width))
+    ).format(embed, quote_label(stored.quote.speaker), str(frame.height), str(frame.width))
     return f"{tag}\n<script>{_LISTENER}</script>"
 
 

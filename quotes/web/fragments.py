@@ -16,8 +16,8 @@ EXACT_CHARS = 80
 """A longer quote is named by its first and last words, so that the address stays short."""
 EDGE_WORDS = 5
 """Words taken from each end of a long quote."""
-SHORT_WORDS = 4
-"""A quote of so few words (“the strength”) may stand in its article twice: its neighbours tell which is meant."""
+SHORT_WORDS = 8
+"""So few words (“a slow kind of theft”) are likely to be a heading as well: the neighbours tell which is meant."""
 NEIGHBOUR_WORDS = 3
 
 _WORD = re.compile(r"\w")

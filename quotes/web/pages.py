@@ -34,6 +34,7 @@ def _vocabulary() -> dict[str, Any]:
         "quoted_paragraphs": quoted_paragraphs,
         "attribution_line": wording.attribution_line,
         "speaker_name": wording.speaker_name,
+        "quote_label": wording.quote_label,
         "capacity": wording.capacity,
         "confidence_in_words": wording.confidence_in_words,
         "day": wording.day,

@@ -42,6 +42,11 @@ def speaker_name(speaker: Speaker | None) -> str:
     return speaker.name if speaker is not None and speaker.name.strip() else NO_SPEAKER
 
 
+def quote_label(speaker: Speaker | None) -> str:
+    """Return what a quote is called where its words are not shown: `Quote by Ines Okafor`."""
+    return f"Quote by {speaker.name}" if speaker is not None and speaker.name.strip() else "Quote, speaker not named"
+
+
 def capacity(affiliation: Affiliation) -> str:
     """Return role and organisation in one line: `spokesman, Port Authority`; `""` if the text states neither.
 

@@ -45,6 +45,11 @@ def test_a_short_quote_is_told_apart_by_its_neighbours() -> None:
     assert unquote(directive) == "text=it shows “-,the strength,-” of both,"
 
 
+def test_a_quote_of_many_words_needs_no_neighbours() -> None:
+    directive = text_directive("one two three four five six seven eight nine", "He said: “", "” and left.")
+    assert unquote(directive) == "text=one two three four five six seven eight nine"
+
+
 def test_neighbours_in_another_paragraph_are_not_used() -> None:
     assert unquote(text_directive("the strength", "Another paragraph.\n“", "”\nOne more.")) == "text=the strength"
 
