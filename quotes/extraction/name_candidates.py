@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.name_lexicons import (
+    body_nouns,
     common_words,
     demonyms,
     family_first_names,
@@ -17,6 +18,7 @@ from quotes.extraction.name_lexicons import (
     organization_words,
     place_words,
     places,
+    portfolios,
     suffixes,
     title_modifiers,
     titles,
@@ -25,21 +27,10 @@ from quotes.extraction.name_patterns import Run, Word, gap
 from quotes.types import Gender
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
-_NOT_THE_PERSON = frozenset(
-    (
-        "administration",
-        "campaign",
-        "camp",
-        "foundation",
-        "presidency",
-        "doctrine",
-        "era",
-        "tower",
-        "organization",
-        "brand",
-    )
-)
-"""Bush administration, Clinton campaign: a body, not the person."""
+
+
+_CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
+"""You’re and Don’t are no names; O’Neill and D’Souza are."""
 
 
 @dataclass(slots=True)
@@ -66,8 +57,12 @@ class Piece:
     body: int = 0
     """What speaks for a person, a place, a body: see `_weigh`."""
     joined_body: bool = False
+    subject: bool = True
+    """May be what its sentence is about: no preposition, verb or noun stands right before it."""
     body_after: int | None = None
-    """Offset of the end of `administration` in `Bush administration`."""
+    """Offset of the end of `administration` in `Bush administration`, `office` in `Oland’s office`."""
+    noun_after: int | None = None
+    """Offset of the end of `magazine` in `Vulture magazine`."""
 
 
 def cut_pieces(text: str, words: list[Word], runs: list[Run]) -> list[Piece]:
@@ -84,12 +79,16 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     first, last = run.first, run.last
     while first <= last and _is_opener(words, first, last):
         first += 1
-    while first <= last and suffixes().get(words[last].key) is False:
+    while first <= last and (suffixes().get(words[last].key) is False or _is_date_after(words, first, last)):
         last -= 1
     if first > last:
         return []
     if words[first].headline:
         return [_piece(text, words, first, last, None, run.body_joined)]
+    lower_title = _portfolio_before(text, words, first, last)
+    if lower_title is not None:
+        start, name = lower_title
+        return _split_untitled(text, words, name, last, run.body_joined, start)
     head = _title_end(words, first, last)
     if head is None:
         if _only_title(words, first, last):
@@ -99,17 +98,50 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     found = []
     if title_start > first:
         found.extend(_split_untitled(text, words, first, title_start - 1, run.body_joined))
-    found.extend(_split_untitled(text, words, head + 1, last, False, title_start))
+    found.extend(_split_untitled(text, words, _after_portfolio(words, head + 1, last), last, False, title_start))
     return found
+
+
+def _portfolio_before(text: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Return where the title and the name start in: former secretary of [State Petra Oland]."""
+    if first < 2 or words[first - 1].key != "of" or words[first - 2].key not in titles() or words[first - 2].capital:
+        return None
+    if gap(text, words, first - 1) != " " or gap(text, words, first - 2) != " ":
+        return None
+    name = _after_portfolio(words, first - 1, last)
+    if name == first - 1:
+        return None
+    start = first - 2
+    while start > 0 and words[start - 1].key in title_modifiers() and gap(text, words, start - 1) == " ":
+        start -= 1
+    return start, name
+
+
+def _after_portfolio(words: list[Word], start: int, last: int) -> int:
+    """Return where the name starts after a title that goes on: Secretary [of State] Kerry."""
+    if words[start].key not in ("of", "for"):
+        return start
+    for length in (4, 3, 2, 1):
+        if start + 1 + length <= last and tuple(w.key for w in words[start + 1 : start + 1 + length]) in portfolios():
+            return start + 1 + length
+    return start
+
+
+def _is_date_after(words: list[Word], first: int, last: int) -> bool:
+    """Tell whether a run ends in a day or month that is no part of the name: told Oland Friday."""
+    return last > first and words[last].key in never_names() and words[last].key not in given_names()
 
 
 def _is_opener(words: list[Word], index: int, last: int) -> bool:
     key = words[index].key
+    if key.endswith(_CONTRACTED):
+        return True
     if key in function_words():
         # Will Smith and May Chidiac keep their names, in the middle of a sentence or before another name
         return not (key in given_names() and index < last and not words[index].opens)
     if key in never_names():
-        return True
+        # April Ryan and Jan Kowalski keep theirs; April 5 and Sunday do not
+        return not (key in given_names() and index < last)
     # Critics Trump …: a common word that opens a sentence before a known given name
     return (
         words[index].opens
@@ -132,12 +164,12 @@ def _only_title(words: list[Word], first: int, last: int) -> bool:
 def _title_end(words: list[Word], first: int, last: int) -> int | None:
     """Return the index of the last word of the title: 2 for Former Prime Minister Tony Blair."""
     known = titles()
-    if words[last].key in organization_words() and (last == first or words[last - 1].key not in known):
-        # Director General Motors: where a body's word ends the run, a title counts only at its front
-        limit = first
-    else:
-        limit = last - 1
-    for index in range(min(limit, last - 1), first - 1, -1):
+    if words[last].key in organization_words() and not (
+        last - first >= 2 and words[first].key in known and words[first + 1].key in given_names()
+    ):
+        # General Motors, Justice Department: a body's word ends the run
+        return None
+    for index in range(last - 1, first - 1, -1):
         title = known.get(words[index].key)
         if title is None:
             continue
@@ -204,7 +236,7 @@ def _split_untitled(
     if title_start is None:
         while first <= last and _is_opener(words, first, last):
             first += 1
-    if first > last:
+    if first > last or (title_start is not None and _is_no_name(words, first, last)):
         return []
     if not joined:
         for length in (3, 2, 1):
@@ -219,6 +251,13 @@ def _split_untitled(
                     _piece(text, words, split, last, title_start, False),
                 ]
     return [_piece(text, words, first, last, title_start, joined)]
+
+
+def _is_no_name(words: list[Word], first: int, last: int) -> bool:
+    """Tell whether what follows a title is none: Mr. President, as Secretary I said."""
+    if all(words[i].key in never_names() or words[i].key in function_words() for i in range(first, last + 1)):
+        return True
+    return first == last and words[last].key in titles() and not titles()[words[last].key].also_name
 
 
 def _piece(text: str, words: list[Word], first: int, last: int, title_start: int | None, joined: bool) -> Piece:
@@ -279,6 +318,7 @@ def _weigh(text: str, words: list[Word], piece: Piece) -> None:
     """Count what stands around a piece for a person, a place or a body."""
     first, last, keys = piece.first, piece.last, piece.keys
     piece.person += 4 * piece.honorific + 3 * piece.titled
+    piece.subject = not _is_secondary(text, words, piece)
     before = _neighbour(text, words, first - 1, first - 1)
     if before is not None and piece.title_start is None:
         key = before.key
@@ -291,19 +331,9 @@ def _weigh(text: str, words: list[Word], piece: Piece) -> None:
         elif key in reporting_verb_forms() and not before.capital:
             piece.person += 2
             piece.body += 1
-    following = _neighbour(text, words, last + 1, last)
-    if following is not None:
-        key = following.key
-        if words[last].possessive:
-            if key in ("spokesman", "spokeswoman", "headquarters", "chairman", "president", "director"):
-                piece.body += 1
-        elif not following.capital and key in reporting_verb_forms():
-            piece.person += 2
-            piece.body += 1
-        elif key in ("who", "himself", "herself"):
-            piece.person += 3
-        elif key in _NOT_THE_PERSON and not following.capital:
-            piece.body_after = following.end
+        elif key in body_nouns("before"):
+            piece.body += 4
+    _weigh_following(text, words, piece)
     if not words[last].possessive:
         after = text[piece.end : piece.end + 40]
         if after.startswith((", ", " (")):
@@ -312,6 +342,50 @@ def _weigh(text: str, words: list[Word], piece: Piece) -> None:
         piece.person += 3
     elif len(keys) > 1 and keys[0] in family_first_names():
         piece.person += 2
+
+
+def _is_secondary(text: str, words: list[Word], piece: Piece) -> bool:
+    """Tell whether a mention is governed by what stands before it: mother of Sean Oland; her husband, Bill Oland."""
+    first = piece.first
+    while first > 0 and piece.title_start is not None and words[first - 1].start >= piece.title_start:
+        first -= 1
+    if first == 0 or words[first].opens:
+        return False
+    before = words[first - 1]
+    if before.key in body_nouns("kin"):
+        return True
+    return gap(text, words, first - 1) in (" ", "\u00a0") and before.key not in (
+        "and",
+        "but",
+        "that",
+        "as",
+        "when",
+        "while",
+    )
+
+
+def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
+    """Count what the word right after a name tells: a verb of saying, `who`, `magazine`, `administration`."""
+    following = _neighbour(text, words, piece.last + 1, piece.last)
+    if following is None or following.capital:
+        return
+    key = following.key
+    if words[piece.last].possessive:
+        piece.body += key in body_nouns("after-role")
+        if key in body_nouns("of-person-possessive"):
+            piece.body_after = following.end
+    elif key in reporting_verb_forms():
+        piece.person += 2
+        piece.body += 1
+    elif key in ("who", "himself", "herself"):
+        piece.person += 3
+    elif key in body_nouns("of-person"):
+        piece.body_after = following.end
+    elif key in body_nouns("after"):
+        piece.body += 4
+        piece.noun_after = following.end
+    elif key in body_nouns("after-role"):
+        piece.body += 2
 
 
 def _weigh_apposition(after: str, piece: Piece) -> None:

@@ -46,9 +46,11 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
             return "organization" if any(p.body for p in pieces) else "other"
         if _is_acronym(written.split()[0]) or _is_acronym(written.split()[-1]):
             return "organization" if person < 4 or keys[0] not in family_first_names() else "person"
-    if given or initial or honorific:
-        return "person" if person > 0 or not any(p.body for p in pieces) else "other"
     body = sum(p.body for p in pieces)
+    if given or initial or honorific:
+        return "person" if person > 0 or not body else "other"
+    if body >= 4 and body > person:
+        return "organization"
     if person >= 2 and person >= body:
         return "person"
     if person < 0:
@@ -56,6 +58,16 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if len(keys) > 4:
         return "other"
     return "person" if any(k not in common_words() for k in keys[-1:]) and person >= 0 else "other"
+
+
+def is_person_like(keys: Keys) -> bool:
+    """Tell whether words before `administration` or `campaign` can be a person's name: Bush yes, Labour no."""
+    return not (
+        is_place(keys)
+        or keys[0] in demonyms()
+        or keys[-1] in organization_words()
+        or all(k in common_words() and k not in given_names() for k in keys)
+    )
 
 
 def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | None:
@@ -75,6 +87,9 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
     if key in organization_words():
         return "organization" if not all(p.opens for p in pieces) and sum(p.body for p in pieces) > 0 else None
     inside = [p for p in pieces if not p.opens]
+    body = sum(p.body for p in pieces)
+    if body >= 4 and inside and body > sum(p.person for p in pieces):
+        return "organization"
     if key in common_words() and (not inside or key not in given_names()):
         return None
     person = sum(p.person for p in pieces)

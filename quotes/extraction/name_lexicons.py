@@ -106,6 +106,12 @@ def place_words() -> dict[str, str]:
 
 
 @cache
+def body_nouns(section: str) -> frozenset[str]:
+    """Return nouns beside a name by what they tell: `before`, `after`, `after-role`, `of-person`, `kin` …"""
+    return _words("body_nouns.txt", section)
+
+
+@cache
 def known_organizations() -> frozenset[str]:
     """Return well-known bodies, as written: the case tells Apple from apple."""
     return frozenset(data_lines("known_organizations.txt"))

@@ -122,9 +122,9 @@ def _mark_headlines(text: str, words: list[Word]) -> None:
         # a list of names is no headline; nor is a line of two or three words
         long_words = [w for w in line if len(w.text) >= 4]
         if len(line) >= 4 and len(long_words) >= 3:
-            capitals = sum(1 for w in long_words if w.capital)
+            small = sum(1 for w in long_words if not w.capital and w.key not in function_words())
             ordinary = sum(1 for w in long_words if w.capital and w.key in common_words())
-            if capitals >= 0.75 * len(long_words) and ordinary >= 2 and len(line) <= 40:
+            if small <= max(1, len(long_words) // 10) and ordinary >= 2 and len(line) <= 40:
                 for word in line:
                     word.headline = True
         start = index
@@ -187,7 +187,9 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
     between = gap(text, words, last)
     if between in _SPACES:
         if following.capital:
-            return None if following.headline != word.headline else last + 1
+            # This Week With Petra Oland: a small word with a capital is no part of a name
+            breaks = following.key in function_words() and following.key not in given_names()
+            return None if breaks or following.headline != word.headline else last + 1
         if not word.capital:
             return _particle_end(text, words, last)
         if following.text in particles():

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.extraction.name_candidates import Piece
-from quotes.extraction.name_lexicons import given_names, nicknames, particles, suffixes
+from quotes.extraction.name_lexicons import family_first_names, given_names, nicknames, particles, suffixes
 from quotes.types import Gender
 
 Keys = tuple[str, ...]
 _MOST_NAMESAKES = 60
 """People with one surname in one text beyond which variants are no longer compared pairwise."""
+
+_NEAR = 600
+"""Characters within which a full mention still colours a surname alone."""
 
 
 @dataclass(slots=True, eq=False)
@@ -132,12 +135,70 @@ class ShortForms:
         if piece.gender is not None:
             fitting = {p: r for p, r in ranks.items() if gender_of(p) in (None, piece.gender)}
             ranks = fitting or ranks
+        if piece.keys[0] in family_first_names():
+            # Kim is Kim Yong-hyun as well as Margie Kim
+            ranks = {person: 0 if rank == 1 else rank for person, rank in ranks.items()}
         best = min(ranks.values())
         return [person for person, rank in ranks.items() if rank == best]
 
     def knows(self, keys: Keys) -> bool:
         """Tell whether the words are a part of somebody's name."""
         return keys in self._found
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the text has told of one of several namesakes up to a point."""
+
+    order: int
+    last_full: int
+    subject: bool
+    full: int = 0
+    bare: int = 0
+
+
+class Namesakes:
+    """Decides, going through the text in order, which of several people a surname alone is."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Person, _Seen] = {}
+
+    def note_full(self, person: Person, piece: Piece) -> None:
+        """Remember a full mention."""
+        seen = self._seen.setdefault(person, _Seen(len(self._seen), piece.start, piece.subject))
+        seen.last_full, seen.subject = piece.start, piece.subject
+        seen.full += 1
+
+    def choose(self, candidates: list[Person], piece: Piece) -> Person:
+        """Return the likeliest of the candidates (at least one), and remember the choice."""
+        chosen = candidates[0]
+        if len(candidates) > 1:
+            known = [c for c in candidates if c in self._seen]
+            if known:
+                chosen = max(known, key=lambda c: (self._score(c, known, piece), -self._seen[c].order))
+            else:
+                chosen = min(candidates, key=lambda c: min(p.start for p in c.pieces))
+        if chosen in self._seen:
+            self._seen[chosen].bare += 1
+        return chosen
+
+    def _score(self, person: Person, rivals: list[Person], piece: Piece) -> float:
+        """Weigh who came first, who already goes by the surname alone, and who was named in full last.
+
+        News gives the surname alone to the one it is about, and goes on naming the others in full (Eric Oland said …
+        Oland tweeted: not Eric); a relative named in passing (mother of Sean Oland) does not take it.
+        """
+        seen = self._seen[person]
+        score = 0.0
+        if all(seen.order <= self._seen[r].order for r in rivals):
+            score += 1
+        if seen.bare and all(seen.bare >= self._seen[r].bare for r in rivals):
+            score += 1
+        always_full = seen.full >= 3 and not seen.bare
+        if seen.subject and not always_full and piece.start - seen.last_full < _NEAR:
+            score += 1
+            score += 0.6 * all(seen.last_full >= self._seen[r].last_full for r in rivals if self._seen[r].subject)
+        return score
 
 
 def gender_of(person: Person) -> Gender | None:

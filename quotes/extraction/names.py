@@ -13,10 +13,17 @@ from itertools import pairwise
 from quotes.extraction import name_bodies
 from quotes.extraction.entities import Entity, EntityKind, NameMention, Names
 from quotes.extraction.name_candidates import Piece, cut_pieces, is_known_organization, is_place
-from quotes.extraction.name_kinds import kind_of_full, kind_of_single
-from quotes.extraction.name_lexicons import common_words, demonyms, function_words, given_names, never_names
+from quotes.extraction.name_kinds import is_person_like, kind_of_full, kind_of_single
+from quotes.extraction.name_lexicons import (
+    common_words,
+    demonyms,
+    function_words,
+    given_names,
+    never_names,
+    organization_words,
+)
 from quotes.extraction.name_patterns import Word, find_runs, split_words
-from quotes.extraction.name_people import Person, ShortForms, gather, gender_of
+from quotes.extraction.name_people import Namesakes, Person, ShortForms, gather, gender_of
 from quotes.types import Gender, Span
 
 Keys = tuple[str, ...]
@@ -54,10 +61,7 @@ class _Article:
 
     def names(self) -> Names:
         """Decide, gather, resolve, and put it in text order."""
-        groups: dict[Keys, list[Piece]] = {}
-        for piece in self.plain:
-            if piece.body_after is None:
-                groups.setdefault(piece.keys, []).append(piece)
+        groups = self._groups()
         alone = {k[0]: sum(p.person for p in v) for k, v in groups.items() if len(k) == 1}
         full: dict[Keys, list[Piece]] = {}
         for keys, pieces in groups.items():
@@ -69,6 +73,7 @@ class _Article:
                 full[keys] = pieces
             else:
                 self._add_body(keys, kind, pieces)
+        self._add_headline_witnesses(alone, full)
         people = gather(full)
         for person in people:
             self.clusters[person] = _Cluster("person", person, list(person.pieces))
@@ -79,6 +84,40 @@ class _Article:
         self._name_bodies_of_people()
         self._resolve_headlines(forms, full_of)
         return self._assemble()
+
+    def _groups(self) -> dict[Keys, list[Piece]]:
+        """Return the pieces by their words, after taking words off that a capital put in front of a name."""
+        for piece in self.plain:
+            if piece.body_after is not None and not is_person_like(piece.keys):
+                piece.body_after = None
+            if piece.noun_after is not None and (is_place(piece.keys) or piece.keys[0] in demonyms()):
+                piece.body_after = piece.noun_after
+        groups: dict[Keys, list[Piece]] = {}
+        for piece in self.plain:
+            if piece.body_after is None:
+                groups.setdefault(piece.keys, []).append(piece)
+        surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
+        for keys in list(groups):
+            # Former Oland aide, Vote Oland: the surname is known, and the word in front is no given name
+            ordinary = len(keys) > 1 and keys[0] in common_words() and keys[0] not in given_names()
+            if not ordinary or keys[-1] not in surnames or len(keys) > 3 or keys[0] in organization_words():
+                continue
+            for piece in groups.pop(keys):
+                piece.first += 1
+                piece.start, piece.keys = self.words[piece.first].start, keys[1:]
+                groups.setdefault(piece.keys, []).append(piece)
+        return groups
+
+    def _add_headline_witnesses(self, alone: dict[str, int], full: dict[Keys, list[Piece]]) -> None:
+        """Take a full name from a headline if the body uses its surname alone and no full name that has it."""
+        known = {word for keys in full for word in (keys[0], keys[-1])}
+        for piece in self.headlines:
+            for index in range(piece.first, piece.last):
+                given, surname = self.words[index], self.words[index + 1]
+                if given.key in given_names() and alone.get(surname.key, 0) > 0 and surname.key not in known:
+                    keys = (given.key, surname.key)
+                    found = Piece(index, index + 1, given.start, surname.end, keys, headline=True)
+                    full.setdefault(keys, []).append(found)
 
     def _add_body(self, keys: Keys, kind: EntityKind, pieces: list[Piece]) -> None:
         bare = keys[1:] if keys[0] == "the" and len(keys) > 1 else keys
@@ -113,7 +152,7 @@ class _Article:
                     self.body_keys = {k: claimants[0] if c is existing else c for k, c in self.body_keys.items()}
 
     def _resolve_short(self, forms: ShortForms) -> None:
-        last_full: dict[Person, int] = {}
+        namesakes = Namesakes()
         owner = {id(p): person for person in self._people() for p in person.pieces}
         undecided: dict[Keys, list[Piece]] = {}
         for piece in self.plain:
@@ -121,13 +160,13 @@ class _Article:
                 continue
             person = owner.get(id(piece))
             if person is not None:
-                last_full[person] = piece.start
+                namesakes.note_full(person, piece)
                 continue
             if len(piece.keys) > 1:
                 continue
             candidates = forms.candidates(piece)
             if candidates and not self._is_elsewhere(piece):
-                chosen = self._choose(candidates, last_full)
+                chosen = namesakes.choose(candidates, piece)
                 self.clusters[chosen].pieces.append(piece)
             else:
                 undecided.setdefault(piece.keys, []).append(piece)
@@ -149,14 +188,6 @@ class _Article:
         if not is_place(piece.keys) and not is_known_organization(self.text[piece.start : piece.end]):
             return piece.keys[0] in never_names() or piece.keys[0] in demonyms()
         return not piece.honorific and (piece.place > 0 or piece.person <= 0)
-
-    def _choose(self, candidates: list[Person], last_full: dict[Person, int]) -> Person:
-        if len(candidates) == 1:
-            return candidates[0]
-        seen = [c for c in candidates if c in last_full]
-        if seen:
-            return max(seen, key=lambda c: last_full[c])
-        return min(candidates, key=lambda c: min(p.start for p in c.pieces))
 
     def _people(self) -> list[Person]:
         return [c.person for c in self.clusters.values() if c.person is not None]
