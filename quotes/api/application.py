@@ -26,10 +26,13 @@ def assemble(settings: Settings) -> Flask:
     app.extensions["quotes.lookup"] = Lookup(settings)
 
     @app.before_request
-    def refuse_large_bodies() -> None:
+    def refuse_what_cannot_be_answered() -> None:
         # Bodies are never read, so that Flask itself would not notice.
         if (request.content_length or 0) > MAX_BODY_BYTES:
             abort(413)
+        # Werkzeug takes a host with forbidden signs in it for none at all; every address we gave would be broken.
+        if not settings.base_url and not request.host:
+            abort(400, "The Host header names no host.")
 
     problems.register(app)
     delivery.register(app, settings.cache_seconds)

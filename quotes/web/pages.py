@@ -96,6 +96,7 @@ def show(id: str) -> Response:
         kind=wording.kind_in_words(stored.quote.kind),
         rule=wording.rule_in_words(stored.quote.rule),
         structured=script_text(quotation(stored, page, base_url())),
+        preview=embedding.frame_for(stored),
         frame_snippet=embedding.frame_snippet(stored, embed),
         figure_snippet=embedding.figure_snippet(stored, page),
     )

@@ -177,6 +177,11 @@ def test_nothing_can_be_written(site: Site, method: str) -> None:
     assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
 
 
+@pytest.mark.parametrize("host", ['evil"><script>', "a b", ""])
+def test_a_host_that_is_none_is_refused(site: Site, host: str) -> None:
+    problem_of(site.ask("/api/v1/quotes", Host=host), 400)
+
+
 def test_large_bodies_are_refused(site: Site) -> None:
     problem_of(site.ask("/api/v1/quotes", "GET", b"x" * 70_000), 413)
 
