@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
 
+from quotes.api.description import openapi
 from quotes.api.parameters import (
     QUOTE_PARAMETERS,
     SPEAKER_PARAMETERS,
@@ -18,7 +19,7 @@ from quotes.api.parameters import (
 from quotes.api.running import lookup, settings
 from quotes.service.lookup import Page
 from quotes.service.records import quote_record, speaker_record
-from quotes.web.addresses import public_url
+from quotes.web.addresses import base_url, public_url
 
 blueprint = Blueprint("api", __name__)
 
@@ -45,6 +46,12 @@ def list_speakers() -> Response:
     words, limit, cursor = words_and_window(request.args, settings())
     page = lookup().speakers(words, limit, cursor)
     return _list_answer("api.list_speakers", [speaker_record(stored) for stored in page.items], page)
+
+
+@blueprint.get("/api/v1/openapi.json")
+def describe() -> Response:
+    """Return the description of this API, OpenAPI 3.1."""
+    return _json(openapi(settings(), base_url()))
 
 
 @blueprint.get("/healthz")
