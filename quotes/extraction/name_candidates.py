@@ -136,6 +136,10 @@ def _is_opener(words: list[Word], index: int, last: int) -> bool:
     key = words[index].key
     if key.endswith(_CONTRACTED):
         return True
+    written = words[index].text
+    if written.endswith(".") or (written.isupper() and (is_place((key,)) or is_known_organization(written))):
+        # A. R. Menon; US and WHO are no small words
+        return False
     if key in function_words():
         # Will Smith and May Chidiac keep their names, in the middle of a sentence or before another name
         return not (key in given_names() and index < last and not words[index].opens)
@@ -278,6 +282,12 @@ def _piece(text: str, words: list[Word], first: int, last: int, title_start: int
         piece.title_start = words[title_start].start
         for index in range(title_start, first):
             _apply_title(piece, words[index].key)
+        while title_start > 0 and gap(text, words, title_start - 1) == " " and not words[title_start - 1].capital:
+            # former US President
+            if words[title_start - 1].key not in title_modifiers():
+                break
+            title_start -= 1
+        piece.title_start = words[title_start].start
     elif not piece.headline:
         _lower_title(text, words, piece)
     return piece
@@ -334,6 +344,8 @@ def _weigh(text: str, words: list[Word], piece: Piece) -> None:
         elif key in body_nouns("before"):
             piece.body += 4
     _weigh_following(text, words, piece)
+    if _is_label(text, words, piece):
+        piece.person += 6
     if not words[last].possessive:
         after = text[piece.end : piece.end + 40]
         if after.startswith((", ", " (")):
@@ -364,6 +376,22 @@ def _is_secondary(text: str, words: list[Word], piece: Piece) -> bool:
     )
 
 
+def _is_label(text: str, words: list[Word], piece: Piece) -> bool:
+    """Tell whether a name in capitals opens a line of a transcript: OLAND: No."""
+    end = piece.end
+    if text[end : end + 2] == " (":
+        # SEN. PETRA OLAND (I-ME): …
+        close = text.find(")", end, end + 20)
+        end = close + 1 if close > 0 else end
+    start = piece.start if piece.title_start is None else piece.title_start
+    return (
+        text[end : end + 1] == ":"
+        and (start == 0 or text[start - 1] in "\n\r")
+        and all(word.text.isupper() and len(word.text) > 1 for word in words[piece.first : piece.last + 1])
+        and not all(key in common_words() and key not in given_names() for key in piece.keys)
+    )
+
+
 def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
     """Count what the word right after a name tells: a verb of saying, `who`, `magazine`, `administration`."""
     following = _neighbour(text, words, piece.last + 1, piece.last)
@@ -385,7 +413,7 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.body += 4
         piece.noun_after = following.end
     elif key in body_nouns("after-role"):
-        piece.body += 2
+        piece.body += 4
 
 
 def _weigh_apposition(after: str, piece: Piece) -> None:

@@ -27,7 +27,7 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     person = sum(p.person for p in pieces) + 2 * later_alone
     honorific = any(p.honorific for p in pieces)
     given = keys[0] in given_names()
-    initial = len(keys[0]) == 1 or (len(keys[0]) == 2 and written[1:2] == ".")
+    initial = len(keys[0]) <= 3 and written[1:2] == "."
     if is_place(keys) and not honorific:
         return "place"
     if keys[-1] in organization_words() and not (
@@ -44,7 +44,7 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
             return "other"
         if (keys[0] in demonyms() or is_place(keys[:1])) and person < 5:
             return "organization" if any(p.body for p in pieces) else "other"
-        if _is_acronym(written.split()[0]) or _is_acronym(written.split()[-1]):
+        if (_is_acronym(written.split()[0]) and not initial) or _is_acronym(written.split()[-1]):
             return "organization" if person < 4 or keys[0] not in family_first_names() else "person"
     body = sum(p.body for p in pieces)
     if given or initial or honorific:
@@ -82,8 +82,10 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         return "organization"
     if is_place(keys):
         return "place"
+    if max(p.person for p in pieces) >= 6:
+        return "person"
     if _is_acronym(written):
-        return "organization"
+        return "organization" if key not in common_words() else None
     if key in organization_words():
         return "organization" if not all(p.opens for p in pieces) and sum(p.body for p in pieces) > 0 else None
     inside = [p for p in pieces if not p.opens]

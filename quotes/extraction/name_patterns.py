@@ -14,8 +14,10 @@ from quotes.extraction.name_lexicons import (
     given_names,
     organization_words,
     particles,
+    place_words,
     portfolios,
     suffixes,
+    title_modifiers,
     titles,
 )
 
@@ -32,6 +34,7 @@ _LINE_BREAK = regex.compile(r"[\n\r\u2028\u2029]")
 _OPEN_NICKNAME = frozenset((' "', " “", " '", " ‘", " (", " «"))
 _CLOSE_NICKNAME = frozenset(('" ', "” ", "' ", "’ ", ") ", "» "))
 _SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
+_PLURAL_POSSESSIVE = frozenset(("' ", "’ "))
 _LONGEST_RUN = 24
 """Words; a longer sequence of capitals is no name, and is cut."""
 
@@ -123,11 +126,18 @@ def _mark_headlines(text: str, words: list[Word]) -> None:
         long_words = [w for w in line if len(w.text) >= 4]
         if len(line) >= 4 and len(long_words) >= 3:
             small = sum(1 for w in long_words if not w.capital and w.key not in function_words())
-            ordinary = sum(1 for w in long_words if w.capital and w.key in common_words())
+            ordinary = sum(1 for w in long_words if w.capital and _is_ordinary(w.key))
             if small <= max(1, len(long_words) // 10) and ordinary >= 2 and len(line) <= 40:
                 for word in line:
                     word.headline = True
         start = index
+
+
+def _is_ordinary(key: str) -> bool:
+    """Tell whether a word has a capital only because it stands in a headline (or shouts)."""
+    if key in titles() or key in title_modifiers() or key in organization_words() or key in place_words():
+        return False
+    return key in common_words() and key not in given_names()
 
 
 def is_abbreviation(word: Word) -> bool:
@@ -201,6 +211,9 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
         return last + 1
     if between in (" & ", "&") and following.capital:
         run.body_joined = True
+        return last + 1
+    if between in _PLURAL_POSSESSIVE and following.key in organization_words() and following.capital:
+        # Workers' Party
         return last + 1
     if between in _OPEN_NICKNAME and following.capital:
         return _nickname_end(text, words, last + 1)

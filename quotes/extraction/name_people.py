@@ -177,7 +177,7 @@ class Namesakes:
             if known:
                 chosen = max(known, key=lambda c: (self._score(c, known, piece), -self._seen[c].order))
             else:
-                chosen = min(candidates, key=lambda c: min(p.start for p in c.pieces))
+                chosen = min(candidates, key=lambda c: min((p.start for p in c.pieces), default=piece.start))
         if chosen in self._seen:
             self._seen[chosen].bare += 1
         return chosen

@@ -115,9 +115,8 @@ class _Article:
             for index in range(piece.first, piece.last):
                 given, surname = self.words[index], self.words[index + 1]
                 if given.key in given_names() and alone.get(surname.key, 0) > 0 and surname.key not in known:
-                    keys = (given.key, surname.key)
-                    found = Piece(index, index + 1, given.start, surname.end, keys, headline=True)
-                    full.setdefault(keys, []).append(found)
+                    # the mention itself is found with those of all headlines
+                    full.setdefault((given.key, surname.key), [])
 
     def _add_body(self, keys: Keys, kind: EntityKind, pieces: list[Piece]) -> None:
         bare = keys[1:] if keys[0] == "the" and len(keys) > 1 else keys
@@ -255,17 +254,14 @@ class _Article:
             )
             forms = tuple(
                 sorted(
-                    dict.fromkeys(m.text for m in mentions if not self._is_headline(m, cluster)),
-                    key=lambda f: (-len(f.split()), -len(f)),
+                    dict.fromkeys(m.text for m in mentions),
+                    key=lambda f: (f.isupper(), -len(f.split()), -len(f)),
                 )
-            ) or (mentions[0].text,)
+            )
             gender = self._gender(cluster, following) if cluster.kind == "person" else None
             entities.append(Entity(self._canonical(cluster, forms), cluster.kind, gender, forms, mentions))
         everything = sorted((m for e in entities for m in e.mentions), key=lambda m: m.span.start)
         return Names(tuple(entities), tuple(everything))
-
-    def _is_headline(self, mention: NameMention, cluster: _Cluster) -> bool:
-        return any(p.headline and p.start == mention.span.start for p in cluster.pieces)
 
     def _canonical(self, cluster: _Cluster, forms: tuple[str, ...]) -> str:
         name = forms[0]
