@@ -70,7 +70,7 @@ def description(stored: StoredQuote, max_width: int | None, max_height: int | No
         "html": oembed_html(stored, page, embed, frame),
         "quote": stored.quote.text,
         "speaker": stored.quote.speaker.name if stored.quote.speaker is not None else None,
-        "affiliation": capacity(stored.quote.affiliation) or None,
+        "affiliation": capacity(stored.quote) or None,
         "source_url": source_link(stored),
     }
     return {name: value for name, value in fields.items() if value is not None}

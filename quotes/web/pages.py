@@ -37,6 +37,7 @@ def _vocabulary() -> dict[str, Any]:
         "quote_label": wording.quote_label,
         "capacity": wording.capacity,
         "confidence_in_words": wording.confidence_in_words,
+        "right_in_a_hundred": wording.right_in_a_hundred,
         "day": wording.day,
         "moment": moment,
         "shortened": shortened,

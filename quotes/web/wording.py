@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from quotes.types import Affiliation, Quote, Speaker
+from quotes.types import Quote, Speaker
 
 _CONFIDENCE = (
     (0.95, "Very sure"),
@@ -27,6 +27,11 @@ def confidence_in_words(confidence: float) -> str:
     return next(words for least, words in _CONFIDENCE if confidence >= least or least == 0.0)
 
 
+def right_in_a_hundred(confidence: float) -> int:
+    """Return how many of a hundred such attributions are right: never a hundred, for none is beyond doubt."""
+    return min(99, int(confidence * 100 + 1e-9))
+
+
 def kind_in_words(kind: str) -> str:
     """Return a sentence that explains the kind of quotation."""
     return _KINDS.get(kind, kind)
@@ -47,12 +52,15 @@ def quote_label(speaker: Speaker | None) -> str:
     return f"Quote by {speaker.name}" if speaker is not None and speaker.name.strip() else "Quote, speaker not named"
 
 
-def capacity(affiliation: Affiliation) -> str:
+def capacity(quote: Quote) -> str:
     """Return role and organisation in one line: `spokesman, Port Authority`; `""` if the text states neither.
 
-    An organisation that the role already ends with is not said twice (`mayor of Ostholm`, `Ostholm`).
+    Nothing is said twice: neither an organisation that the role ends with (`mayor of Ostholm`, `Ostholm`), nor the
+    role of somebody who has no other name (`police officer`).
     """
-    role, organization = affiliation.role or "", affiliation.organization or ""
+    role, organization = quote.affiliation.role or "", quote.affiliation.organization or ""
+    if quote.speaker is not None and role.casefold() == quote.speaker.name.casefold():
+        role = ""
     if role and organization and role.casefold().endswith(organization.casefold()):
         return role
     return ", ".join(part for part in (role, organization) if part)
@@ -60,7 +68,7 @@ def capacity(affiliation: Affiliation) -> str:
 
 def attribution_line(quote: Quote) -> str:
     """Return who says it and in what capacity: `Ines Okafor, harbour master, Port of Ostholm`."""
-    return ", ".join(part for part in (speaker_name(quote.speaker), capacity(quote.affiliation)) if part)
+    return ", ".join(part for part in (speaker_name(quote.speaker), capacity(quote)) if part)
 
 
 def day(moment: datetime | None) -> str:

@@ -85,6 +85,7 @@ def test_a_bad_field_is_said_beside_it(site: Site) -> None:
     page = parsed.document_fromstring(answer.text)
     (field,) = page.xpath("//input[@aria-invalid]")
     assert (field.get("name"), field.get("value")) == ("since", "never")
+    assert field.get("type") == "text", "a date field would show nothing of what was typed"
     assert page.xpath(f"//*[@id='{field.get('aria-describedby')}']")
     assert page.xpath("//input[@name='q']/@value") == ["ferry"]
 

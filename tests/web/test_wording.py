@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from quotes.types import Affiliation, Quote, Speaker
-from quotes.web.wording import attribution_line, capacity, confidence_in_words, day, quote_label
+from quotes.web.wording import attribution_line, capacity, confidence_in_words, day, quote_label, right_in_a_hundred
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,18 @@ def test_confidence_has_words(confidence: float, words: str) -> None:
     ],
 )
 def test_a_capacity_says_nothing_twice(role: str | None, organization: str | None, line: str) -> None:
-    assert capacity(Affiliation(role, organization)) == line
+    assert capacity(Quote("It rains.", 0, 9, "direct", None, affiliation=Affiliation(role, organization))) == line
+
+
+def test_somebody_without_a_name_is_not_named_twice() -> None:
+    officer = Speaker("police officer", "unnamed")
+    quote = Quote("It rains.", 0, 9, "direct", officer, affiliation=Affiliation("Police officer", "Town of Ostholm"))
+    assert attribution_line(quote) == "police officer, Town of Ostholm"
+
+
+@pytest.mark.parametrize(("confidence", "right"), [(1.0, 99), (0.997, 99), (0.97, 97), (0.29, 29), (0.0, 0)])
+def test_no_attribution_is_beyond_doubt(confidence: float, right: int) -> None:
+    assert right_in_a_hundred(confidence) == right
 
 
 def test_a_speaker_stands_before_the_capacity() -> None:
