@@ -99,10 +99,10 @@ def speaker_id(speaker: Speaker, article: str) -> str:
     `hong-lei-1f0c2d3e`. A named person or organisation is the same in all articles; two articles' "senior
     official" are not one person, so that every other type of speaker belongs to its article.
     """
-    name = fold(speaker.name) or speaker.name
+    name = fold(speaker.name)
     scope = "" if speaker.type in NAMED else article
     slug = "-".join(name.encode("ascii", "ignore").decode().split())[:48].strip("-")
-    return f"{slug or speaker.type}-{_digest(name, speaker.type, scope)[:8]}"
+    return f"{slug or speaker.type}-{_digest(name or speaker.name, speaker.type, scope)[:8]}"
 
 
 def _digest(*parts: str) -> str:

@@ -143,7 +143,7 @@ def upgrade() -> None:
         sa.Column("organization_start", sa.Integer),
         sa.Column("organization_end", sa.Integer),
         sa.Column("addressee", sa.String),
-        sa.Column("confidence", sa.Float, nullable=False),
+        sa.Column("confidence", sa.Double, nullable=False),
         sa.Column("rule", sa.String, nullable=False),
         sa.Column("context", sa.String, nullable=False),
         sa.Column("context_start", sa.Integer),

@@ -8,6 +8,7 @@ SQLite 3.35 or newer with FTS5 is needed: `RETURNING` and `MATERIALIZED` came wi
 
 from __future__ import annotations
 
+import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -93,27 +94,17 @@ def open_database(
     notify = notify or (lambda _: None)
     if path.is_dir():
         raise StoreError(f"{path} is a folder: name the database file in it")
-    if not _holds_something(path):
-        if not create:
-            raise StoreError(f"there is no database {path} yet: `import` makes it")
-        return _make(path, notify)
-    mode, current = _probe(path)
+    current = _probe(path)[1] if _holds_something(path) else None
     if current != schema.HEAD:
-        schema.check_known(current, str(path))
-        database = Database(path, "rw")
-        try:
-            _upgrade(database)
-        except BaseException:
-            database.close()
-            raise
-        notify(f"database {path} brought up to date ({current or 'empty'} ▶ {schema.HEAD})")
-        return database
-    database = Database(path, mode)
+        if not _holds_something(path) and not create:
+            raise StoreError(f"there is no database {path} yet: `import` makes it")
+        _bring_up_to_date(path, notify)
+    mode, _ = _probe(path)
     if write:
         with _told(path), closing(_connect(path, mode)) as raw:
             # Changes nothing, but asks for all that a change needs; BEGIN IMMEDIATE alone passes on a read-only file.
             raw.execute("UPDATE alembic_version SET version_num = version_num WHERE 0")
-    return database
+    return Database(path, mode)
 
 
 def database_path(url: str) -> Path:
@@ -138,31 +129,53 @@ def _holds_something(path: Path) -> bool:
         raise StoreError(f"{path} cannot be opened: {error.strerror}") from error
 
 
-def _make(path: Path, notify: Callable[[str], None]) -> Database:
+def _bring_up_to_date(path: Path, notify: Callable[[str], None]) -> None:
+    """Make a database, or run the migrations that an older one lacks; leave no file behind if it could not be made."""
     if not path.parent.is_dir():
         raise StoreError(f"the folder {path.parent} for the database does not exist")
-    existed = path.exists()
-    if not os.access(path if existed else path.parent, os.W_OK):
-        raise StoreReadOnly(_READ_ONLY.format(path))
-    database = Database(path, "rwc")
-    try:
-        _upgrade(database)
-    except BaseException:
+    with _alone(path):
+        existed, filled = path.exists(), _holds_something(path)
+        current = _probe(path)[1] if filled else None
+        if current == schema.HEAD:
+            return  # someone else did it while this program waited
+        schema.check_known(current, str(path))
+        if not os.access(path if existed else path.parent, os.W_OK):
+            raise StoreReadOnly(_READ_ONLY.format(path))
+        database = Database(path, "rwc")
+        try:
+            with database.writing() as connection:
+                schema.upgrade(connection)
+            # A setting of the file, kept for ever after; it cannot be changed inside a transaction.
+            with _told(path), closing(_connect(path, "rw")) as raw:
+                raw.execute("PRAGMA journal_mode = WAL")
+        except BaseException:
+            database.close()
+            if not existed and path.exists() and not _holds_something(path):
+                path.unlink()
+            raise
         database.close()
-        # Whoever else makes it at this moment has filled it by now: only what holds nothing is removed.
-        if not existed and path.exists() and path.stat().st_size == 0:
-            path.unlink()
-        raise
-    notify(f"new database {path}")
-    return database
+        if filled:
+            notify(f"database {path} brought up to date ({current or 'empty'} ▶ {schema.HEAD})")
+        else:
+            notify(f"new database {path}")
 
 
-def _upgrade(database: Database) -> None:
-    with database.writing() as connection:
-        schema.upgrade(connection)
-    # A file of its own setting, kept for ever after; it cannot be changed inside a transaction.
-    with _told(database.path), closing(_connect(database.path, "rw")) as raw:
-        raw.execute("PRAGMA journal_mode = WAL")
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep other processes from making or upgrading a database in the same folder meanwhile.
+
+    SQLite's own locks are not enough: while one process turns the write-ahead log on, another that waits to begin is
+    told at once that the database is locked. The folder is what is locked, so that no file of ours stays behind.
+    """
+    try:
+        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise StoreError(f"{path.parent} cannot be opened: {error.strerror}") from error
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _probe(path: Path) -> tuple[Mode, str | None]:
@@ -202,7 +215,10 @@ def _connect(path: Path, mode: Mode) -> sqlite3.Connection:
     return raw
 
 
-_READ_ONLY = "database {} cannot be written: change the permissions of the file, its -wal and -shm and the folder, or name another"
+_READ_ONLY = (
+    "database {} cannot be written: change the permissions of the file (and its -wal and -shm) and the folder, "
+    "or name another"
+)
 
 
 @contextmanager
