@@ -10,6 +10,7 @@ from quotes.extraction.name_lexicons import (
     common_words,
     demonyms,
     family_first_names,
+    fold,
     function_words,
     given_names,
     known_organization_keys,
@@ -31,6 +32,11 @@ _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "ou
 
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
 """You’re and Don’t are no names; O’Neill and D’Souza are."""
+
+
+_ENDS_NOUN_PHRASE = frozenset(
+    ("of", "in", "at", "for", "with", "on", "from", "by", "to", "that", "which", "who", "whose", "and", "based", "said")
+)
 
 
 @dataclass(slots=True)
@@ -155,6 +161,7 @@ def _is_opener(words: list[Word], index: int, last: int) -> bool:
         and key not in title_modifiers()
         and key not in given_names()
         and words[index + 1].key in given_names()
+        and words[index + 1].start == words[index].end + 1
     )
 
 
@@ -334,7 +341,8 @@ def _weigh(text: str, words: list[Word], piece: Piece) -> None:
         key = before.key
         if key == "the":
             piece.person -= 3
-            piece.body += 1
+            # told The Advocate: a capital in the middle of a sentence belongs to the name
+            piece.body += 4 if before.text == "The" and not before.opens else 1
         elif key in _PLACE_PREPOSITIONS:
             piece.place += 2
             piece.person -= 1
@@ -347,7 +355,7 @@ def _weigh(text: str, words: list[Word], piece: Piece) -> None:
     if _is_label(text, words, piece):
         piece.person += 6
     if not words[last].possessive:
-        after = text[piece.end : piece.end + 40]
+        after = text[piece.end : piece.end + 60]
         if after.startswith((", ", " (")):
             _weigh_apposition(after, piece)
     if len(keys) > 1 and keys[0] in given_names():
@@ -402,13 +410,13 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.body += key in body_nouns("after-role")
         if key in body_nouns("of-person-possessive"):
             piece.body_after = following.end
+    elif key in body_nouns("of-person"):
+        piece.body_after = following.end
     elif key in reporting_verb_forms():
         piece.person += 2
         piece.body += 1
     elif key in ("who", "himself", "herself"):
         piece.person += 3
-    elif key in body_nouns("of-person"):
-        piece.body_after = following.end
     elif key in body_nouns("after"):
         piece.body += 4
         piece.noun_after = following.end
@@ -423,10 +431,26 @@ def _weigh_apposition(after: str, piece: Piece) -> None:
     elif body.startswith("who "):
         piece.person += 3
     elif body.startswith(("a ", "an ", "the ")):
-        roles = [w for w in body.replace(",", " ").split()[1:-1] if w.casefold() in titles()]
-        piece.person += 2 * bool(roles)
+        head = _head_noun(body)
+        if head in titles():
+            piece.person += 2
+        elif head in body_nouns("before"):
+            piece.body += 4
     elif body.startswith(("R-", "D-", "R–", "D–")):
         piece.person += 4
+
+
+def _head_noun(phrase: str) -> str:
+    """Return the noun that an apposition is about: lecturer in `a senior lecturer in law at the college`."""
+    head = ""
+    for word in phrase.split()[1:]:
+        bare = word.rstrip(",.;:)")
+        if bare in _ENDS_NOUN_PHRASE:
+            break
+        head = bare
+        if bare != word:
+            break
+    return fold(head)
 
 
 def _neighbour(text: str, words: list[Word], index: int, left: int) -> Word | None:

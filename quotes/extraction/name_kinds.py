@@ -11,7 +11,9 @@ from quotes.extraction.name_lexicons import (
     given_names,
     never_names,
     organization_words,
+    place_words,
 )
+from quotes.extraction.name_people import core
 
 Keys = tuple[str, ...]
 
@@ -22,6 +24,10 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     `later_alone`: its last or first word stands alone elsewhere in the article where a person would (Hong said).
     """
     written = text[pieces[0].start : pieces[0].end]
+    numbered = core(keys)
+    if len(numbered) < len(keys) and numbered[-1] in place_words():
+        # World War II
+        return "other"
     if is_known_organization(written) or any(p.joined_body for p in pieces):
         return "organization"
     person = sum(p.person for p in pieces) + 2 * later_alone
@@ -41,9 +47,10 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
         if any(k in organization_words() for k in keys) and person < 6:
             return "organization"
         if all(k in common_words() or k in demonyms() or k in never_names() for k in keys):
-            return "other"
+            # Dimension Data calls it …: what speaks is a body
+            return "organization" if any(p.body and p.person >= 2 for p in pieces) else "other"
         if (keys[0] in demonyms() or is_place(keys[:1])) and person < 5:
-            return "organization" if any(p.body for p in pieces) else "other"
+            return "organization" if any(p.body for p in pieces) or keys[-1] not in common_words() else "other"
         if (_is_acronym(written.split()[0]) and not initial) or _is_acronym(written.split()[-1]):
             return "organization" if person < 4 or keys[0] not in family_first_names() else "person"
     body = sum(p.body for p in pieces)

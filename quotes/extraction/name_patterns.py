@@ -22,11 +22,12 @@ from quotes.extraction.name_lexicons import (
 )
 
 # J.D. and U.S. are one word with their full stops; so is A. before a capital (A. R. Rahman); O’Neill and Jae-myung are
-# one word each. No two branches of a loop can take the same character, so the pattern cannot run away.
+# one word each, and so is TomÃ¡s, of a page read in the wrong encoding.
+# No two branches of a loop can take the same character, so the pattern cannot run away.
 _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{M}\p{N}]))?+"
     r"|\p{Lu}\.(?=[\s\p{Lu}])"
-    r"|[\p{L}\p{M}\p{N}]++(?:['’‐‑\-][\p{L}\p{M}\p{N}]++)*+"
+    r"|[\p{L}\p{M}\p{N}]++(?:(?:['’‐‑\-]|(?<=Ã)[\x80-\xbf])[\p{L}\p{M}\p{N}]++)*+"
 )
 _PARTICLE_JOINED = regex.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|bin|ben|d|l|de|ter|van)[-'’]\p{Lu}")
 _SENTENCE_END = regex.compile(r"[.!?…:;\n\r\u2028\u2029•|*]|[–—-]{1,2}\s*$|[“\"‘«„]$|(?:^|\s)['\(]$")

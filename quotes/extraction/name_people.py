@@ -10,7 +10,7 @@ from quotes.types import Gender
 
 Keys = tuple[str, ...]
 _MOST_NAMESAKES = 60
-"""People with one surname in one text beyond which variants are no longer compared pairwise."""
+"""People with one surname beyond which no more are told apart, so that a text of one surname stays linear."""
 
 _NEAR = 600
 """Characters within which a full mention still colours a surname alone."""
@@ -125,6 +125,8 @@ class ShortForms:
         if part[0] in particles() and len(part) == 1:
             return
         ranks = self._found.setdefault(part, {})
+        if len(ranks) >= _MOST_NAMESAKES and person not in ranks:
+            return
         ranks[person] = min(rank, ranks.get(person, rank))
 
     def candidates(self, piece: Piece) -> list[Person]:
@@ -140,10 +142,6 @@ class ShortForms:
             ranks = {person: 0 if rank == 1 else rank for person, rank in ranks.items()}
         best = min(ranks.values())
         return [person for person, rank in ranks.items() if rank == best]
-
-    def knows(self, keys: Keys) -> bool:
-        """Tell whether the words are a part of somebody's name."""
-        return keys in self._found
 
 
 @dataclass(slots=True)
@@ -162,6 +160,8 @@ class Namesakes:
 
     def __init__(self) -> None:
         self._seen: dict[Person, _Seen] = {}
+        self._chosen: _Seen | None = None
+        """Whom a surname alone named last."""
 
     def note_full(self, person: Person, piece: Piece) -> None:
         """Remember a full mention."""
@@ -175,30 +175,33 @@ class Namesakes:
         if len(candidates) > 1:
             known = [c for c in candidates if c in self._seen]
             if known:
-                chosen = max(known, key=lambda c: (self._score(c, known, piece), -self._seen[c].order))
+                rivals = [self._seen[c] for c in known]
+                chosen = known[max(range(len(known)), key=self._scores(rivals, piece).__getitem__)]
             else:
                 chosen = min(candidates, key=lambda c: min((p.start for p in c.pieces), default=piece.start))
         if chosen in self._seen:
             self._seen[chosen].bare += 1
+            if len(candidates) > 1:
+                self._chosen = self._seen[chosen]
         return chosen
 
-    def _score(self, person: Person, rivals: list[Person], piece: Piece) -> float:
+    def _scores(self, rivals: list[_Seen], piece: Piece) -> list[tuple[float, int]]:
         """Weigh who came first, who already goes by the surname alone, and who was named in full last.
 
         News gives the surname alone to the one it is about, and goes on naming the others in full (Eric Oland said …
         Oland tweeted: not Eric); a relative named in passing (mother of Sean Oland) does not take it.
         """
-        seen = self._seen[person]
-        score = 0.0
-        if all(seen.order <= self._seen[r].order for r in rivals):
-            score += 1
-        if seen.bare and all(seen.bare >= self._seen[r].bare for r in rivals):
-            score += 1
-        always_full = seen.full >= 3 and not seen.bare
-        if seen.subject and not always_full and piece.start - seen.last_full < _NEAR:
-            score += 1
-            score += 0.6 * all(seen.last_full >= self._seen[r].last_full for r in rivals if self._seen[r].subject)
-        return score
+        first = min(seen.order for seen in rivals)
+        most_bare = max(seen.bare for seen in rivals)
+        latest = max((seen.last_full for seen in rivals if seen.subject), default=-1)
+        scores = []
+        for seen in rivals:
+            score = float(seen.order == first) + float(0 < seen.bare == most_bare) + 0.5 * (seen is self._chosen)
+            always_full = seen.full >= 3 and not seen.bare
+            if seen.subject and not always_full and piece.start - seen.last_full < _NEAR:
+                score += 1 + 0.6 * (seen.last_full == latest)
+            scores.append((score, -seen.order))
+        return scores
 
 
 def gender_of(person: Person) -> Gender | None:
@@ -209,6 +212,9 @@ def gender_of(person: Person) -> Gender | None:
         if piece.gender is not None:
             return piece.gender
     for keys in person.forms:
+        if len(keys) > 2 and keys[0] in family_first_names():
+            # Kim Jong Un: the first word is the family's
+            continue
         if len(keys) > 1 and given_names().get(keys[0]) is not None:
             return given_names()[keys[0]]
     return None

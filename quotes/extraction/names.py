@@ -71,7 +71,7 @@ class _Article:
             kind = kind_of_full(self.text, keys, pieces, later)
             if kind == "person":
                 full[keys] = pieces
-            else:
+            elif not (kind == "other" and keys[-1] in demonyms()):
                 self._add_body(keys, kind, pieces)
         self._add_headline_witnesses(alone, full)
         people = gather(full)
@@ -97,6 +97,11 @@ class _Article:
             if piece.body_after is None:
                 groups.setdefault(piece.keys, []).append(piece)
         surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
+        for keys in [k for k in groups if len(k) > 3 and k[-1] not in organization_words()]:
+            # Poll: Petra Oland Beats Amos Quill. A line too short to be seen as a headline; two names are in it
+            ends = (keys[:2], keys[-2:])
+            if all(end[0] in given_names() for end in ends) and any(end in groups for end in ends):
+                self.headlines.extend(groups.pop(keys))
         for keys in list(groups):
             # Former Oland aide, Vote Oland: the surname is known, and the word in front is no given name
             ordinary = len(keys) > 1 and keys[0] in common_words() and keys[0] not in given_names()
@@ -147,8 +152,8 @@ class _Article:
                     self.body_keys[form] = claimants[0]
                 elif existing is not claimants[0] and existing.kind == claimants[0].kind:
                     claimants[0].pieces.extend(existing.pieces)
-                    self.clusters = {k: c for k, c in self.clusters.items() if c is not existing}
-                    self.body_keys = {k: claimants[0] if c is existing else c for k, c in self.body_keys.items()}
+                    existing.pieces.clear()
+                    self.body_keys[form] = claimants[0]
 
     def _resolve_short(self, forms: ShortForms) -> None:
         namesakes = Namesakes()
@@ -249,7 +254,7 @@ class _Article:
         for number, cluster in enumerate(clusters):
             cluster.pieces.sort(key=lambda p: p.start)
             mentions = tuple(
-                NameMention(Span(p.start, p.end), self.text[p.start : p.end], number, self._title(p))
+                NameMention(Span(p.start, p.end), self.text[p.start : p.end], number, self._title(p, cluster))
                 for p in cluster.pieces
             )
             forms = tuple(
@@ -272,8 +277,8 @@ class _Article:
                     return self.text[piece.title_start : piece.end]
         return name
 
-    def _title(self, piece: Piece) -> str | None:
-        if piece.title_start is None:
+    def _title(self, piece: Piece, cluster: _Cluster) -> str | None:
+        if piece.title_start is None or cluster.kind != "person":
             return None
         return self.text[piece.title_start : piece.start].strip(" \u00a0") or None
 
