@@ -146,7 +146,7 @@ def source_cases(scene: Scene, truths: dict[int, Truth], judge: Judge, weight: f
         if truth.kind != "speech":
             continue
         previous = previous_speech(truths, i)
-        candidates = candidates_for(scene, i, previous)
+        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous, judge))
         right = []
         for n, candidate in enumerate(candidates):
             if candidate.carried:
@@ -176,7 +176,7 @@ def reference_cases(scene: Scene, truths: dict[int, Truth], judge: Judge, ranker
         if before is not None and truths[before].speaker is not None:
             previous = referent_of(scene, truths[before], judge)
             previous_sentence = scene.sentence_of[before]
-        options = candidates_for(scene, i, before)
+        options = candidates_for(scene, i, before, previous.entity if previous is not None else None)
         fitting = [c for c in options if c.mention is not None and c.mention.kind != "name" and mention_is_right(scene, c, truth, judge)]
         if not fitting:
             continue
@@ -309,7 +309,7 @@ def main(gold_files: list[tuple[Path, Path]], polnear: Path | None, model: str, 
 
     speech = []
     for scene, truths, is_gold in sets:
-        speech += speech_examples(scene, truths, ranker, 1.0 if is_gold else 0.15)
+        speech += speech_examples(scene, truths, ranker, judge, 1.0 if is_gold else 0.15)
     click.echo(f"{len(speech)} spans, {sum(not y for _, y, _ in speech)} no speech", err=True)
     speech_weights = Trainer(3, 0.7).fit_binary(speech)
 
@@ -318,13 +318,26 @@ def main(gold_files: list[tuple[Path, Path]], polnear: Path | None, model: str, 
     click.echo({name: len(weights) for name, weights in models.items()}, err=True)
 
 
-def speech_examples(scene: Scene, truths: dict[int, Truth], ranker: LinearModel, weight: float) -> list[tuple[list[str], bool, float]]:
+def speaker_entity(scene: Scene, truths: dict[int, Truth], i: int | None, judge: Judge) -> int | None:
+    """Return the entity that said span `i`, as far as the annotation tells."""
+    if i is None:
+        return None
+    truth = truths[i]
+    if truth.speaker is not None:
+        return referent_of(scene, truth, judge).entity
+    for start, end in truth.sources:
+        for mention in scene.names.within(start, end):
+            return mention.entity
+    return None
+
+
+def speech_examples(scene: Scene, truths: dict[int, Truth], ranker: LinearModel, judge: Judge, weight: float) -> list[tuple[list[str], bool, float]]:
     headings = heading_paragraphs(scene)
     examples = []
     previous = None
     for i in sorted(truths):
         truth = truths[i]
-        candidates = candidates_for(scene, i, previous)
+        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous, judge))
         best, share = None, 0.0
         if candidates:
             shares = softmax([ranker.score(c.features) for c in candidates])

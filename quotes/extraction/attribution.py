@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotes.extraction.coreference import noun_class
+from quotes.extraction.nouns import noun_class
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import Cue, SentenceSources, SourceMention
@@ -55,10 +55,13 @@ class SourceCandidate:
     rule: str
 
 
-def candidates_for(scene: Scene, span_index: int, previous: int | None) -> list[SourceCandidate]:
+def candidates_for(
+    scene: Scene, span_index: int, previous: int | None, last_speaker: int | None
+) -> list[SourceCandidate]:
     """Return every candidate source of a quote, unranked.
 
-    `previous` is the index of the last span before it that is speech, None if there is none.
+    `previous` is the index of the last span before it that is speech, None if there is none; `last_speaker` the index
+    into `Names.entities` of whoever said it, None if that is nobody with a name.
     """
     k = scene.sentence_of[span_index]
     layout = _layout(scene, span_index, k)
@@ -77,7 +80,13 @@ def candidates_for(scene: Scene, span_index: int, previous: int | None) -> list[
     if after is not None and after in scene.sources and not scene.narrated[k]:
         found.extend(_near_sentence(scene, scene.sources[after], span_index, "next", layout, governed))
     if previous is not None:
-        found.append(_carried(scene, span_index, previous, layout, governed))
+        found.append(_carried(scene, span_index, previous, layout, governed, last_speaker))
+        for candidate in found:
+            if candidate.mention is not None and candidate.mention.kind == "name":
+                same = candidate.mention.entity == last_speaker
+                where = candidate.features[0]
+                candidate.features.append(f"last={same}|{where}|{layout}")
+                candidate.features.append(f"last={same}|{where}|subj={candidate.mention.subject}")
     return found
 
 
@@ -286,7 +295,9 @@ def _near_sentence(
     return found
 
 
-def _carried(scene: Scene, span_index: int, previous: int, layout: str, governed: str) -> SourceCandidate:
+def _carried(
+    scene: Scene, span_index: int, previous: int, layout: str, governed: str, last_speaker: int | None
+) -> SourceCandidate:
     k = scene.sentence_of[span_index]
     j = scene.sentence_of[previous]
     span = scene.spans[span_index]
@@ -300,8 +311,18 @@ def _carried(scene: Scene, span_index: int, previous: int, layout: str, governed
     mentions = "none"
     if here is not None:
         mentions = "subj" if any(m.subject and m.kind != "nominal" for m in here.mentions) else "some" if here.mentions else "none"
+    newcomer = "none"
+    for i in range(k - 1, j, -1):
+        if i in scene.sources:
+            subjects = [m for m in scene.sources[i].mentions if m.subject and m.kind != "nominal"]
+            if subjects:
+                subject = subjects[0]
+                newcomer = "pronoun" if subject.kind == "pronoun" else "same" if subject.entity == last_speaker else "new"
+            break
     features = [
         "bias-carry",
+        f"carry|newcomer={newcomer}|{layout}",
+        f"carry|newcomer={newcomer}|para={gap}",
         f"carry|{layout}|{governed}",
         f"carry|para={gap}|{layout}",
         f"carry|steps={steps}|narr={min(3, narration_between)}|{layout}",

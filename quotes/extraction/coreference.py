@@ -7,20 +7,18 @@ article says beside the name); a trained linear model ranks them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import regex
 
-from quotes.extraction.lexicon import sections
+from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import QUOTE_SIGN
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
-from quotes.extraction.sources import SourceMention, noun_cues
+from quotes.extraction.nouns import ADDRESS_TITLES, WORD, head_word, noun_class, noun_sets
+from quotes.extraction.sources import SourceMention
 from quotes.types import Span, SpeakerType
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*")
 _SINGULAR = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _MALE = frozenset("man father son brother husband king prince boy spokesman chairman businessman actor uncle grandfather congressman".split())
 _FEMALE = frozenset(
@@ -56,6 +54,8 @@ class EntityTrack:
     starts: list[int] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
     subjects: list[bool] = field(default_factory=list)
+    speaks: list[bool] = field(default_factory=list)
+    """Whether a reporting verb stands beside the name."""
     quoted: int = 0
     """How often it is named inside quotes."""
     nearby: frozenset[str] = frozenset()
@@ -79,10 +79,13 @@ class Tracks:
             track.starts.append(start)
             track.sentences.append(k)
             track.subjects.append(_looks_like_subject(scene, k, mention.span))
+            track.speaks.append(_speaks(scene.mask, mention.span))
             total += 1
         self.total = max(1, total)
         persons = [(len(t.starts), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "person"]
         self.main_person = -max(persons)[1] if persons else None
+        bodies = [(len(t.starts), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "organization"]
+        self.main_body = -max(bodies)[1] if bodies else None
         self._ordered = sorted((start, e) for e, t in self.by_entity.items() for start in t.starts)
         self._starts = [start for start, _ in self._ordered]
 
@@ -97,7 +100,11 @@ class Tracks:
                     continue
                 stop = self.scene.mask.find("\n", end, end + 90)
                 window = self.scene.mask[max(0, start - 50) : start].rsplit("\n", 1)[-1] + " " + self.scene.mask[end : stop if stop >= 0 else end + 90]
-                words.update(w.lower() for w in _WORD.findall(window))
+                for word in WORD.findall(window):
+                    lower = word.lower()
+                    words.add(lower)
+                    if lower in ADDRESS_TITLES:
+                        words.add(ADDRESS_TITLES[lower])
             track.nearby = frozenset(words)
         return track.nearby
 
@@ -114,6 +121,22 @@ class Tracks:
         return seen
 
 
+# Graham told / Graham, a senator from Ohio, has also said
+_VERB_BEHIND = regex.compile(
+    r"(?:’s\b|'s\b)?(?:,[^.,;:\n]{1,80},)?\s+(?:(?:\p{Ll}+ly|also|has|have|had|later|then|who|previously|once)\s+){0,3}(\p{Ll}+)"
+)
+_VERB_BEFORE = regex.compile(r"(\p{Ll}+)\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}$")
+
+
+def _speaks(mask: str, span: Span) -> bool:
+    forms = reporting_verb_forms()
+    behind = _VERB_BEHIND.match(mask, span.end, span.end + 150)
+    if behind is not None and behind[1] in forms:
+        return True
+    before = _VERB_BEFORE.search(mask[max(0, span.start - 40) : span.start])
+    return before is not None and before[1] in ("said", "says", "added", "wrote", "asked")
+
+
 def _looks_like_subject(scene: Scene, k: int, span: Span) -> bool:
     here = scene.sources.get(k)
     if here is not None:
@@ -125,9 +148,9 @@ def _looks_like_subject(scene: Scene, k: int, span: Span) -> bool:
 
 def person_or_group(scene: Scene, mention: SourceMention) -> Referent:
     """Return a mention without a name as its own referent: senior official, critics, the report."""
-    words = [w.lower() for w in _WORD.findall(mention.text)]
-    lexicon = _noun_sets()
-    head = _head_word(words)
+    words = [w.lower() for w in WORD.findall(mention.text)]
+    lexicon = noun_sets()
+    head = head_word(words)
     if mention.text.lower() in ("i", "my", "we", "our"):
         return Referent("author", "author")
     if head in lexicon["document"]:
@@ -142,38 +165,6 @@ def person_or_group(scene: Scene, mention: SourceMention) -> Referent:
         kind = "unnamed"
     del scene
     return Referent(mention.text, kind, span=mention.span)
-
-
-def _head_word(words: Sequence[str]) -> str:
-    for i, word in enumerate(words):
-        if i and word in ("of", "for", "from", "at", "in", "with", "to", "on", "behind", "close", "familiar"):
-            return words[i - 1]
-    return words[-1] if words else ""
-
-
-def noun_class(text: str) -> str:
-    """Return what the head of a noun phrase without a name is: person, organization, document, cue, or other."""
-    words = [w.lower() for w in _WORD.findall(text)]
-    head = _head_word(words)
-    lexicon = _noun_sets()
-    single = head[:-1] if head.endswith("s") else head
-    single_ies = head[:-3] + "y" if head.endswith("ies") else single
-    tail = head.rsplit("-", 1)[-1]
-    for kind in ("person", "document", "organization"):
-        if {head, single, single_ies, tail} & lexicon[kind]:
-            return kind
-    if head.endswith(("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "eur")):
-        return "person-like"
-    if head in noun_cues():
-        return "cue"
-    if head in ("people", "police", "public", "crowd", "audience", "some", "many", "others", "most", "those"):
-        return "people"
-    return "other"
-
-
-@cache
-def _noun_sets() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in sections("source_nouns.txt").items()}
 
 
 def references_for(scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None) -> list[Reference]:
@@ -207,7 +198,11 @@ def _common(
             f"{tag}|paras={bucket(paragraphs)}",
             f"{tag}|order={min(order, 6)}",
             f"{tag}|order={min(order, 3)}|steps={min(steps, 3)}",
+            f"{tag}|speaks={track.speaks[at]}|steps={bucket(steps)}",
         ]
+        spoke = next((track.sentences[i] for i in range(at, -1, -1) if track.speaks[i]), None)
+        features.append(f"{tag}|lastspoke={bucket(k - spoke) if spoke is not None else 'none'}")
+        features.append(f"{tag}|title={track.sentences[0] == 0}")
         last_subject = next((track.sentences[i] for i in range(at, -1, -1) if track.subjects[i]), None)
         features.append(f"{tag}|lastsubj={bucket(k - last_subject) if last_subject is not None else 'none'}")
         features.append(f"{tag}|before={bucket(at + 1)}")
@@ -215,7 +210,7 @@ def _common(
         features.append(f"{tag}|later")
     share = len(track.starts) / tracks.total
     features.append(f"{tag}|share={int(share * 10)}")
-    features.append(f"{tag}|main={tracks.main_person == entity}")
+    features.append(f"{tag}|main={entity in (tracks.main_person, tracks.main_body)}")
     is_previous = previous is not None and previous.entity == entity
     if is_previous and previous_sentence is not None:
         features.append(f"{tag}|lastspeaker|{bucket(k - previous_sentence)}")
@@ -241,7 +236,7 @@ def _for_pronoun(
         entities.append(tracks.main_person)
     for e in entities:
         entity = scene.names.entities[e]
-        if entity.kind == "place" and tag in ("he", "i"):
+        if (entity.kind == "place" and tag in ("he", "i")) or (entity.kind == "person" and tag == "it"):
             continue
         kind = entity.kind[:3]
         agreement = "none"
@@ -304,7 +299,7 @@ def _gender_of(name: str, wanted: str | None, tag: str) -> str:
 
 
 def _is_human(mention: SourceMention) -> bool:
-    return noun_class(mention.text).startswith("person")
+    return noun_class(mention.text) in ("person", "person-like", "demonym")
 
 
 def _type_of(kind: str) -> SpeakerType:
@@ -317,8 +312,8 @@ def _for_nominal(
     text = scene.text
     start = mention.span.start
     before = text[max(0, start - 8) : start].lower().split()
-    words = [w.lower() for w in _WORD.findall(mention.text)]
-    head = _head_word(words)
+    words = [w.lower() for w in WORD.findall(mention.text)]
+    head = head_word(words)
     determiner = before[-1] if before and before[-1] in ("the", "a", "an") else words[0] if words and words[0] in ("his", "her", "their", "its", "this", "that", "one", "another", "some", "many") else "no"
     if determiner == "an":
         determiner = "a"
@@ -379,7 +374,7 @@ def _for_nominal(
             order += 1
         found.append(Reference(Referent(entity.name, _type_of(entity.kind), e), features))
     if previous is not None and previous.entity is None and previous.name != own.name:
-        old = {w.lower() for w in _WORD.findall(previous.name)}
+        old = {w.lower() for w in WORD.findall(previous.name)}
         steps = mention.sentence - previous_sentence if previous_sentence is not None else 9
         found.append(Reference(previous, ["nom|unnamed-last", f"nom|unnamed-last|head={head in old}", f"nom|unnamed-last|{bucket(steps)}|{determiner}"]))
     return found

@@ -55,7 +55,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     resolved: dict[tuple[Span, Referent | None], list[tuple[Referent, float]]] = {}
     last: Verdict | None = None
     for i in range(len(scene.spans)):
-        candidates = candidates_for(scene, i, last.span if last is not None else None)
+        candidates = candidates_for(scene, i, last.span if last is not None else None, _entity(last))
         shares = softmax([models["source"].score(c.features) for c in candidates])
         best = max(range(len(candidates)), key=lambda n: shares[n], default=None)
         features = speech_features(
@@ -88,6 +88,10 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
             last = Verdict(i, None, 0.0, speech, None, [])
         verdicts.append(last)
     return verdicts
+
+
+def _entity(verdict: Verdict | None) -> int | None:
+    return verdict.referent.entity if verdict is not None and verdict.referent is not None else None
 
 
 def _stands_for(

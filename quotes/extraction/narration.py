@@ -156,7 +156,7 @@ def _ends_sentence(text: str, mask: str, span: MarkedSpan, high: int) -> bool:
         if following == QUOTE_SIGN and not span.closed:
             return True
         return False
-    if following in ",;:)—–-" or following.islower():
+    if following in ",;:)—–-―~" or following.islower():
         return False
     if following == QUOTE_SIGN:
         return True

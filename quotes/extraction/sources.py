@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Literal
 
 from quotes.extraction.entities import EntityKind, NameMention, Names
-from quotes.extraction.lexicon import reporting_verb_forms, sections
+from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import Folded
+from quotes.extraction.nouns import noun_class, noun_cues
 from quotes.types import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 MentionKind = Literal["pronoun", "name", "nominal"]
 
@@ -90,13 +90,6 @@ class SentenceSources:
         return chain
 
 
-@cache
-def noun_cues() -> frozenset[str]:
-    """Return the nouns that hold somebody's words, singular and plural."""
-    singular = sections("noun_cues.txt")["words"]
-    return frozenset(singular) | {word + "s" for word in singular} | {w[:-1] + "ies" for w in singular if w.endswith("y")}
-
-
 def read_sentence(index: int, folded: Folded, doc: Doc, names: Names) -> SentenceSources:
     """Return what the parse `doc` of `folded.text` says about possible sources.
 
@@ -126,6 +119,7 @@ def read_sentence(index: int, folded: Folded, doc: Doc, names: Names) -> Sentenc
     _find_cues(sentence, tokens)
     _mark_subject(sentence)
     _assign_roles(sentence)
+    _merge_appositions(sentence)
     return sentence
 
 
@@ -339,6 +333,34 @@ def _assign_roles(sentence: SentenceSources) -> None:
                     break
         else:
             _noun_cue_roles(sentence, by_head, cue)
+
+
+def _merge_appositions(sentence: SentenceSources) -> None:
+    """Let a name stand for the description beside it: her spokesman, Jon Doe, said / Jon Doe, her spokesman, said."""
+    names = [m for m in sentence.mentions if m.kind == "name" and m.entity_kind == "person" and not m.modifier]
+    if not names:
+        return
+    dropped: set[int] = set()
+    for mention in sentence.mentions:
+        if mention.kind != "nominal" or not noun_class(mention.text).startswith("person"):
+            continue
+        for name in names:
+            beside = sentence.deps[name.head] == "appos" and mention.first <= sentence.heads[name.head] <= mention.last
+            beside = beside or (sentence.deps[mention.head] == "appos" and sentence.heads[mention.head] == name.head)
+            between = sentence.words[mention.last + 1 : name.first]
+            # her spokesman, Jon Doe, said: a name between commas right behind a description in the singular
+            beside = beside or (
+                between == [","]
+                and sentence.words[name.last + 1 : name.last + 2] in ([","], ["("], ["said"], ["told"], ["says"])
+                and sentence.tags[mention.head] in ("NN", "NNP")
+            )
+            if beside:
+                name.roles = list(dict.fromkeys([*(r for r in mention.roles), *name.roles]))
+                name.subject = name.subject or mention.subject
+                dropped.add(id(mention))
+                break
+    if dropped:
+        sentence.mentions[:] = [m for m in sentence.mentions if id(m) not in dropped]
 
 
 def _give(sentence: SentenceSources, by_head: dict[int, SourceMention], head: int, cue: int, how: str) -> None:

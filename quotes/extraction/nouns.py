@@ -1,0 +1,83 @@
+"""What the head of a noun phrase without a name is: somebody, a body, a document, words, or nothing that speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from quotes.extraction.lexicon import sections
+from quotes.extraction.name_lexicons import demonyms
+from quotes.extraction.role_lexicon import role_word
+
+WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*")
+
+_PREPOSITIONS = frozenset("of for from at in with to on behind close familiar who that which".split())
+_AGENT_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "eur")
+_PEOPLE = frozenset("people police public crowd audience some many others most those".split())
+
+ADDRESS_TITLES = {
+    "adm": "admiral",
+    "gen": "general",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+    "maj": "major",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+    "supt": "superintendent",
+    "insp": "inspector",
+    "pres": "president",
+}
+"""Written titles and the nouns that take them up again: Adm. Roe ▶ the admiral."""
+
+
+def head_word(words: Sequence[str]) -> str:
+    """Return the head of a noun phrase, given its lower-case words: senior official of the ministry ▶ official."""
+    for i, word in enumerate(words):
+        if i and word in _PREPOSITIONS:
+            return words[i - 1]
+    return words[-1] if words else ""
+
+
+@cache
+def noun_class(text: str) -> str:
+    """Return `person`, `person-like` (by its ending), `people`, `organization`, `document`, `cue` or `other`."""
+    words = [w.lower() for w in WORD.findall(text)]
+    head = head_word(words)
+    lexicon = noun_sets()
+    single = head[:-1] if head.endswith("s") else head
+    single_ies = head[:-3] + "y" if head.endswith("ies") else single
+    tail = head.rsplit("-", 1)[-1]
+    for kind in ("person", "document", "organization"):
+        if {head, single, single_ies, tail} & lexicon[kind]:
+            return kind
+    original = WORD.findall(text)
+    if head in demonyms() and original and any(w.lower() == head and w[0].isupper() for w in original):
+        return "demonym"
+    if role_word(head) or role_word(single):
+        return "person"
+    if head.endswith(_AGENT_ENDINGS):
+        return "person-like"
+    if head in noun_cues():
+        return "cue"
+    return "people" if head in _PEOPLE else "other"
+
+
+@cache
+def noun_sets() -> dict[str, frozenset[str]]:
+    """Return the lists of data/source_nouns.txt."""
+    return {name: frozenset(words) for name, words in sections("source_nouns.txt").items()}
+
+
+@cache
+def noun_cues() -> frozenset[str]:
+    """Return the nouns that hold somebody's words, singular and plural."""
+    singular = sections("noun_cues.txt")["words"]
+    return frozenset(singular) | {word + "s" for word in singular} | {w[:-1] + "ies" for w in singular if w.endswith("y")}
