@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime
 
 from quotes.errors import InvalidQuery
 from quotes.settings import Settings
@@ -94,11 +94,11 @@ def parse_moment(value: str, *, last: bool = False) -> datetime:
 
     `2025-08-28`, `2025-08-28T09:30`, `2025-08-28T09:30:00+02:00`; without an offset UTC is meant. Raises ValueError.
     """
-    wrong = ValueError(f"{value[:40]!r} is no date: write it like 2025-08-28 or 2025-08-28T09:30:00Z")
+    given = value.strip()
     try:
-        moment = datetime.fromisoformat(value.strip())
+        moment = datetime.fromisoformat(given)
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise wrong from None
-    bare = moment.time() == time() and not any(sign in value for sign in ":T ")
-    return moment + timedelta(days=1, seconds=-1) if last and bare and moment.year < 9999 else moment
+        raise ValueError(f"{value[:40]!r} is no date: write it like 2025-08-28 or 2025-08-28T09:30:00Z") from None
+    bare = not any(sign in given for sign in ":T ")
+    return moment.replace(hour=23, minute=59, second=59) if last and bare else moment
