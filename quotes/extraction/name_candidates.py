@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.name_lexicons import (
+    TitleWord,
     body_nouns,
     common_words,
     demonyms,
@@ -30,6 +31,7 @@ from quotes.types import Gender
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
 
 
+_PLAIN = TitleWord()
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
 """You’re and Don’t are no names; O’Neill and D’Souza are."""
 
@@ -95,6 +97,10 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     if lower_title is not None:
         start, name = lower_title
         return _split_untitled(text, words, name, last, run.body_joined, start)
+    if last - first >= 2 and words[first + 1].key == "of" and titles().get(words[first].key, _PLAIN).regnal:
+        style = _piece(text, words, first, last, None, False)
+        style.person += 6
+        return [style]
     head = _title_end(words, first, last)
     if head is None:
         if _only_title(words, first, last):
@@ -184,6 +190,8 @@ def _title_end(words: list[Word], first: int, last: int) -> int | None:
         title = known.get(words[index].key)
         if title is None:
             continue
+        if title.also_name and _is_given_here(words, index, last):
+            continue
         if title.also_name and index > first and not _all_title_like(words, first, index):
             continue
         if index > first and words[index - 1].key in given_names() and not title.honorific:
@@ -193,6 +201,13 @@ def _title_end(words: list[Word], first: int, last: int) -> int | None:
             continue
         return index
     return _demonym_end(words, first, last)
+
+
+def _is_given_here(words: list[Word], index: int, last: int) -> bool:
+    """Tell whether a word that can be a title is the given name: Dean Oland, Prince Oland; but Prince Amos."""
+    if words[index].key not in given_names() or index != last - 1:
+        return False
+    return not titles()[words[index].key].regnal or words[last].key not in given_names()
 
 
 def _all_title_like(words: list[Word], first: int, index: int) -> bool:
@@ -388,16 +403,20 @@ def _is_label(text: str, words: list[Word], piece: Piece) -> bool:
     """Tell whether a name in capitals opens a line of a transcript: OLAND: No."""
     end = piece.end
     if text[end : end + 2] == " (":
-        # SEN. PETRA OLAND (I-ME): …
+        # SEN. PETRA OLAND (I-ME): …; TERN (voice-over): …
         close = text.find(")", end, end + 20)
         end = close + 1 if close > 0 else end
+    if text[end : end + 1] == "]":
+        end += 1
+    if text[end : end + 1] != ":":
+        return False
     start = piece.start if piece.title_start is None else piece.title_start
-    return (
-        text[end : end + 1] == ":"
-        and (start == 0 or text[start - 1] in "\n\r")
-        and all(word.text.isupper() and len(word.text) > 1 for word in words[piece.first : piece.last + 1])
-        and not all(key in common_words() and key not in given_names() for key in piece.keys)
-    )
+    opens_line = start == 0 or text[start - 1] in "\n\r["
+    named = words[piece.first : piece.last + 1]
+    # within a line only a longer word: US: and EU: head lists
+    opens = opens_line or (piece.opens and piece.end - piece.start >= 4)
+    shouted = all(word.text.isupper() and len(word.text) > 1 for word in named)
+    return opens and shouted and not all(key in common_words() and key not in given_names() for key in piece.keys)
 
 
 def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
@@ -468,6 +487,16 @@ def is_known_organization(written: str) -> bool:
 def is_place(keys: tuple[str, ...]) -> bool:
     """Tell whether folded words are a known place."""
     return keys in places()
+
+
+def can_be_given(word: Word) -> bool:
+    """Tell whether a word of a headline, before a known surname, can be the given name."""
+    key = word.key
+    if key in given_names():
+        return True
+    if word.possessive or key in common_words() or key in function_words() or key in never_names():
+        return False
+    return not (key in titles() or key in demonyms() or key in organization_words() or (key,) in places())
 
 
 def thing_word(keys: tuple[str, ...]) -> str | None:

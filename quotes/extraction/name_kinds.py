@@ -36,12 +36,16 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     initial = len(keys[0]) <= 3 and written[1:2] == "."
     if is_place(keys) and not honorific:
         return "place"
-    if keys[-1] in organization_words() and not (
-        honorific or (given and not is_place(keys[:1]) and person >= 6 and len(keys) <= 3)
-    ):
+    if keys[1] == "of" and max((p.person for p in pieces), default=0) >= 6:
+        # Duchess of Marwick
+        return "person"
+    # Charlotte Church and Jude Law are people; Faith Church and Virginia Law are not
+    surely_given = given and not is_place(keys[:1]) and keys[0] not in common_words() and len(keys) <= 3
+    flags = organization_words().get(keys[-1])
+    if flags is not None and not (honorific or (surely_given and person >= (3 if "name" in flags else 6))):
         return "organization"
     thing = thing_word(keys)
-    if thing is not None and not (honorific or (given and person >= 4)):
+    if thing is not None and not (honorific or (surely_given and person >= 3) or (given and person >= 6)):
         return "place" if thing == "p" else "other"
     if not given and not honorific:
         if any(k in organization_words() for k in keys) and person < 6:

@@ -9,6 +9,7 @@ import regex
 from quotes.extraction.name_lexicons import (
     abbreviated_before_names,
     common_words,
+    family_first_names,
     fold,
     function_words,
     given_names,
@@ -27,13 +28,13 @@ from quotes.extraction.name_lexicons import (
 _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{M}\p{N}]))?+"
     r"|\p{Lu}\.(?=[\s\p{Lu}])"
-    r"|[\p{L}\p{M}\p{N}]++(?:(?:['’‐‑\-]|(?<=Ã)[\x80-\xbf])[\p{L}\p{M}\p{N}]++)*+"
+    r"|[\p{L}\p{M}\p{N}]++(?:['’‐‑\-][\p{L}\p{M}\p{N}]++|(?<=Ã)[\x80-\xbf][\p{L}\p{M}\p{N}]*+)*+"
 )
 _PARTICLE_JOINED = regex.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|bin|ben|d|l|de|ter|van)[-'’]\p{Lu}")
 _SENTENCE_END = regex.compile(r"[.!?…:;\n\r\u2028\u2029•|*]|[–—-]{1,2}\s*$|[“\"‘«„]$|(?:^|\s)['\(]$")
 _LINE_BREAK = regex.compile(r"[\n\r\u2028\u2029]")
-_OPEN_NICKNAME = frozenset((' "', " “", " '", " ‘", " (", " «"))
-_CLOSE_NICKNAME = frozenset(('" ', "” ", "' ", "’ ", ") ", "» "))
+_OPEN_NICKNAME = frozenset((' "', " ''", " ``", " “", " '", " ‘", " (", " «"))
+_CLOSE_NICKNAME = frozenset(('" ', "'' ", "” ", "' ", "’ ", ") ", "» "))
 _SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
 _PLURAL_POSSESSIVE = frozenset(("' ", "’ "))
 _LONGEST_RUN = 24
@@ -199,7 +200,12 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
     if between in _SPACES:
         if following.capital:
             # This Week With Petra Oland: a small word with a capital is no part of a name
-            breaks = following.key in function_words() and following.key not in given_names()
+            breaks = (
+                following.key in function_words()
+                and following.key not in given_names()
+                and following.key not in family_first_names()
+                and word.key not in family_first_names()
+            )
             return None if breaks or following.headline != word.headline else last + 1
         if not word.capital:
             return _particle_end(text, words, last)
@@ -249,6 +255,17 @@ def _extend_body(text: str, words: list[Word], run: Run) -> int | None:
     if any(gap(text, words, i) not in _SPACES for i in range(last + 1, start)):
         return None
     key = words[last].key
+    previous = titles().get(words[last - 1].key) if last > run.first else None
+    style = titles().get(key) or previous
+    if (
+        connector == "of"
+        and start == last + 2
+        and style is not None
+        and style.regnal
+        and words[last].end < words[start].start
+    ):
+        # Lord Marwick of Tern, the Duchess of Marwick
+        return start
     if key in titles() and connector in ("of", "for"):
         return _portfolio_end(words, last + 2)
     flags = organization_words().get(key)

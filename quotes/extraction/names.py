@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from quotes.extraction import name_bodies
 from quotes.extraction.entities import Entity, EntityKind, NameMention, Names
-from quotes.extraction.name_candidates import Piece, cut_pieces, is_known_organization, is_place
+from quotes.extraction.name_candidates import Piece, can_be_given, cut_pieces, is_known_organization, is_place
 from quotes.extraction.name_kinds import is_person_like, kind_of_full, kind_of_single
 from quotes.extraction.name_lexicons import (
     common_words,
@@ -100,12 +100,15 @@ class _Article:
         for keys in [k for k in groups if len(k) > 3 and k[-1] not in organization_words()]:
             # Poll: Petra Oland Beats Amos Quill. A line too short to be seen as a headline; two names are in it
             ends = (keys[:2], keys[-2:])
-            if all(end[0] in given_names() for end in ends) and any(end in groups for end in ends):
+            between = any(k in common_words() or len(keys) > 4 for k in keys[2:-2])
+            if all(end[0] in given_names() for end in ends) and sum(end in groups for end in ends) + between >= 2:
                 self.headlines.extend(groups.pop(keys))
         for keys in list(groups):
             # Former Oland aide, Vote Oland: the surname is known, and the word in front is no given name
             ordinary = len(keys) > 1 and keys[0] in common_words() and keys[0] not in given_names()
             if not ordinary or keys[-1] not in surnames or len(keys) > 3 or keys[0] in organization_words():
+                continue
+            if not all(p.opens or p.person <= 0 for p in groups[keys]):
                 continue
             for piece in groups.pop(keys):
                 piece.first += 1
@@ -119,7 +122,7 @@ class _Article:
         for piece in self.headlines:
             for index in range(piece.first, piece.last):
                 given, surname = self.words[index], self.words[index + 1]
-                if given.key in given_names() and alone.get(surname.key, 0) > 0 and surname.key not in known:
+                if alone.get(surname.key, 0) > 0 and surname.key not in known and can_be_given(given):
                     # the mention itself is found with those of all headlines
                     full.setdefault((given.key, surname.key), [])
 
@@ -270,10 +273,10 @@ class _Article:
 
     def _canonical(self, cluster: _Cluster, forms: tuple[str, ...]) -> str:
         name = forms[0]
-        if cluster.kind == "person" and " " not in name:
-            # Lord Winston, Pope Francis: without a given name the style is the name
+        if cluster.kind == "person" and (" " not in name or " of " in name):
+            # Lord Marwick, Lord Marwick of Tern: without a given name the style is the name
             for piece in cluster.pieces:
-                if piece.regnal and piece.title_start is not None:
+                if piece.regnal and piece.title_start is not None and self.text[piece.start : piece.end] == name:
                     return self.text[piece.title_start : piece.end]
         return name
 

@@ -130,6 +130,16 @@ def test_peer_without_a_given_name_keeps_the_style() -> None:
     assert people("The bill is dead, Lord Marwick said. Lord Marwick left.") == ["Lord Marwick"]
 
 
+def test_peer_and_duchess_by_their_seats() -> None:
+    assert people("Lord Marwick of Tern spoke. The bill is dead, Lord Marwick said.") == ["Lord Marwick of Tern"]
+    assert people("The Duchess of Marwick spoke.") == ["Duchess of Marwick"]
+
+
+@pytest.mark.parametrize("name", ["Dean Tarrow", "Don Tarrow", "Prince Tarrow", "Earl Tarrow"])
+def test_given_name_that_is_also_a_title(name: str) -> None:
+    assert people(f"The boat belongs to {name}. “Sold,” Tarrow said.") == [name]
+
+
 def test_person_of_one_name() -> None:
     assert people("The singer Zarina, who lives in Leeds, cancelled. “Sorry,” Zarina said.") == ["Zarina"]
 
@@ -301,6 +311,16 @@ def test_transcript_label_is_the_person() -> None:
 
 def test_transcript_label_without_a_full_name_is_still_a_person() -> None:
     assert people("OLAND: Are you well?\nQUILL: I am.\nNOTE: Lightly edited.") == ["OLAND", "QUILL"]
+
+
+def test_transcript_label_within_a_line() -> None:
+    text = "The forum went on. OLAND: I did. QUILL (off camera): You did not. [OLAND]: I did."
+    assert people(text) == ["OLAND", "QUILL"]
+
+
+def test_headline_too_short_to_tell_holds_two_names() -> None:
+    text = "Poll: Petra Oland Beats Amos Quill\nPetra Oland leads. Amos Quill is behind."
+    assert people(text) == ["Petra Oland", "Amos Quill"]
 
 
 def test_byline() -> None:
