@@ -158,6 +158,15 @@ def _is_opener(words: list[Word], index: int, last: int) -> bool:
     if key in never_names():
         # April Ryan and Jan Kowalski keep theirs; April 5 and Sunday do not
         return not (key in given_names() and index < last)
+    if (
+        words[index].opens
+        and index < last
+        and key.endswith("ly")
+        and key in common_words()
+        and key not in given_names()
+    ):
+        # Interestingly Oland left
+        return True
     # Critics Trump …: a common word that opens a sentence before a known given name
     return (
         words[index].opens

@@ -202,6 +202,7 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
             # This Week With Petra Oland: a small word with a capital is no part of a name
             breaks = (
                 following.key in function_words()
+                and not following.text.endswith(".")
                 and following.key not in given_names()
                 and following.key not in family_first_names()
                 and word.key not in family_first_names()

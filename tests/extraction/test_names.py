@@ -60,6 +60,7 @@ def entity_at(text: str, words: str, occurrence: int = -1) -> Entity:
         pytest.param("Samir al-Haddad spoke. Al-Haddad left.", "Al-Haddad", "Samir al-Haddad", id="al"),
         pytest.param("P.T. Wexley wrote it. Wexley denies it.", "Wexley", "P.T. Wexley", id="initials"),
         pytest.param("A. R. Menon wrote it. Menon denies it.", "Menon", "A. R. Menon", id="spaced-initials"),
+        pytest.param("Robert A. Wexley sang. Wexley bowed.", "Wexley", "Robert A. Wexley", id="middle-initial-a"),
         pytest.param("Nora O’Dell sang. O’Dell bowed.", "O’Dell", "Nora O’Dell", id="curly-apostrophe"),
         pytest.param("Nora O'Dell sang. O'Dell bowed.", "O'Dell", "Nora O'Dell", id="straight-apostrophe"),
         pytest.param(
