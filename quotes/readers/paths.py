@@ -67,7 +67,7 @@ def _read_folder(folder: Path, settings: Settings) -> Iterator[Article | InputEr
         yield InputError(str(folder), f"no file in this folder can be read: files must end in {endings} (or .gz)")
     elif skipped:
         kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(skipped.items()))
-        log.warning("%s: skipped %d files that are no articles (%s)", folder, skipped.total(), kinds)
+        log.warning("%s: skipped what is no article (%s)", folder, kinds)
 
 
 def _walk(folder: Path) -> Iterator[Path | InputError]:
