@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEMO_DATABASE := build/demo.db
 
-.PHONY: help demo serve test lint types unit browser requirements clean
+.PHONY: help demo serve test lint types unit browser docs requirements clean
 
 help: ## say what can be made
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ unit: $(INSTALLED) browser
 
 browser: ## Debian's Chromium, for the tests that look at pages
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || echo "no chromium: tests that need a browser are skipped (apt-get install chromium)" >&2
+
+docs: $(INSTALLED) browser ## run the commands in README.md and docs/ again and write down what they print
+	$(BIN)/python -m tests.documents --picture
 
 requirements: ## compile requirements.txt, with hashes, from pyproject.toml
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev --no-emit-index-url --no-annotate --custom-compile-command "make requirements" --output-file requirements.txt pyproject.toml

@@ -68,7 +68,19 @@ def test_gold_is_of_the_samples() -> None:
 
 
 @pytest.mark.parametrize("key", GOLD)
-def test_extractor_agrees_with_a_careful_reader(key: str) -> None:
+def test_who_said_what(key: str) -> None:
+    compare(key, ("text", "speaker", "type", "addressee"))
+
+
+@pytest.mark.parametrize("key", GOLD)
+def test_in_what_capacity(key: str) -> None:
+    compare(key, ("text", "role", "organization"))
+
+
+def compare(key: str, names: tuple[str, ...]) -> None:
+    """Hold the quotes that the extractor finds in one sample to what a careful reader notes, in these fields."""
     found = [as_record(quote) for quote in quotes.extract(SAMPLES[key].text)]
     assert [record["text"] for record in found] == [record["text"] for record in GOLD[key]]
-    assert found == [chosen(expected, record) for expected, record in zip(GOLD[key], found, strict=True)]
+    for expected, record in zip(GOLD[key], found, strict=True):
+        allowed = chosen(expected, record)
+        assert {name: record[name] for name in names} == {name: allowed[name] for name in names}
