@@ -64,6 +64,8 @@ class Piece:
     place: int = 0
     body: int = 0
     """What speaks for a person, a place, a body: see `_weigh`."""
+    says: int = 0
+    """Times a verb of saying stands beside it, counted in `person` too; but bodies say things as well."""
     joined_body: bool = False
     subject: bool = True
     """May be what its sentence is about: no preposition, verb or noun stands right before it."""
@@ -121,7 +123,7 @@ def _portfolio_before(text: str, words: list[Word], first: int, last: int) -> tu
     if gap(text, words, first - 1) != " " or gap(text, words, first - 2) != " ":
         return None
     name = _after_portfolio(words, first - 1, last)
-    if name == first - 1:
+    if name == first - 1 or name > last:
         return None
     start = first - 2
     while start > 0 and words[start - 1].key in title_modifiers() and gap(text, words, start - 1) == " ":
@@ -134,7 +136,7 @@ def _after_portfolio(words: list[Word], start: int, last: int) -> int:
     if words[start].key not in ("of", "for"):
         return start
     for length in (4, 3, 2, 1):
-        if start + 1 + length <= last and tuple(w.key for w in words[start + 1 : start + 1 + length]) in portfolios():
+        if start + length <= last and tuple(w.key for w in words[start + 1 : start + 1 + length]) in portfolios():
             return start + 1 + length
     return start
 
@@ -373,6 +375,7 @@ def _weigh(text: str, words: list[Word], piece: Piece) -> None:
         elif key in reporting_verb_forms() and not before.capital:
             piece.person += 2
             piece.body += 1
+            piece.says += 1
         elif key in body_nouns("before"):
             piece.body += 4
     _weigh_following(text, words, piece)
@@ -443,6 +446,7 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
     elif key in reporting_verb_forms():
         piece.person += 2
         piece.body += 1
+        piece.says += 1
     elif key in ("who", "himself", "herself"):
         piece.person += 3
     elif key in body_nouns("after"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.extraction.entities import EntityKind
 from quotes.extraction.name_candidates import Piece, is_known_organization, is_place, thing_word
 from quotes.extraction.name_lexicons import (
@@ -12,10 +14,12 @@ from quotes.extraction.name_lexicons import (
     never_names,
     organization_words,
     place_words,
+    surnames,
 )
 from quotes.extraction.name_people import core
 
 Keys = tuple[str, ...]
+_PRONOUN = re.compile(r"\b(?:(he|his|him|she|her|himself|herself)|(?:it|its|itself))\b")
 
 
 def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) -> EntityKind:
@@ -36,10 +40,13 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     initial = len(keys[0]) <= 3 and written[1:2] == "."
     if is_place(keys) and not honorific:
         return "place"
+    if keys[-1] in demonyms() and is_place(keys[:-1]):
+        # Texas GOP, New York Republicans
+        return "organization"
     if keys[1] == "of" and max((p.person for p in pieces), default=0) >= 6:
         # Duchess of Marwick
         return "person"
-    # Charlotte Church and Jude Law are people; Faith Church and Virginia Law are not
+    # Amos Church and Jude Law are people; Faith Church and Virginia Law are not
     surely_given = given and not is_place(keys[:1]) and keys[0] not in common_words() and len(keys) <= 3
     flags = organization_words().get(keys[-1])
     if flags is not None and not (honorific or (surely_given and person >= (3 if "name" in flags else 6))):
@@ -110,10 +117,21 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
     if key in given_names() and person > 0:
         return "person"
     if person >= 2 and person > place:
-        return "person"
+        only_says = person <= 2 * sum(p.says for p in pieces)
+        likely = not only_says or key in surnames() or _goes_on_with_person(text, pieces)
+        return "person" if likely else "organization"
     if place >= 2:
         return "place"
     return "other" if inside else None
+
+
+def _goes_on_with_person(text: str, pieces: list[Piece]) -> bool:
+    """Tell whether he or she, rather than it, follows a name: Rentwell said it … but Zarina said she …"""
+    score = 0
+    for piece in pieces:
+        for match in _PRONOUN.finditer(text, piece.end, piece.end + 160):
+            score += 1 if match.group(1) else -1
+    return score > 0
 
 
 def _is_acronym(written: str) -> bool:

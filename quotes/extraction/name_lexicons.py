@@ -171,6 +171,12 @@ def given_names() -> dict[str, Gender | None]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Return common surnames, for a name that the text gives in one word only."""
+    return _words("surnames_us.txt")
+
+
+@cache
 def nicknames() -> dict[str, frozenset[str]]:
     """Return short forms of given names with the full names they stand for: bill ▶ {william}."""
     pairs = (entry.partition("=") for entry in sections("given_names_world.txt")["nickname"])
