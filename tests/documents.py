@@ -37,6 +37,8 @@ NOT_RUN = {
 
 CUT = "…"
 ADDRESS = "127.0.0.1:8000"
+_PROGRESS = re.compile(r"^\d+ articles, .* a second.*\n", re.MULTILINE)
+"""Printed only on a machine that is slow or busy."""
 _BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -133,6 +135,7 @@ class Workshop:
         assert result.returncode == 0, f"{result.args}: exit code {result.returncode}\n{result.stdout}"
 
     def _as_written(self, output: str) -> str:
+        output = _PROGRESS.sub("", output)
         return output.replace(f"127.0.0.1:{self.port}", ADDRESS).replace(f"127.0.0.1%3A{self.port}", "127.0.0.1%3A8000")
 
     def _environment(self) -> dict[str, str]:
