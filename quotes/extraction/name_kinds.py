@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 
 from quotes.extraction.entities import EntityKind
-from quotes.extraction.name_candidates import Piece, is_known_organization, is_place, thing_word
 from quotes.extraction.name_lexicons import (
     common_words,
     demonyms,
     family_first_names,
     given_names,
+    is_known_organization,
+    is_place,
     never_names,
     organization_words,
     place_words,
     surnames,
+    thing_word,
 )
 from quotes.extraction.name_people import core
+from quotes.extraction.name_pieces import Piece
 
 Keys = tuple[str, ...]
 _PRONOUN = re.compile(r"\b(?:(he|his|him|she|her|himself|herself)|(?:it|its|itself))\b")

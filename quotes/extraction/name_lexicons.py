@@ -187,3 +187,18 @@ def nicknames() -> dict[str, frozenset[str]]:
 def function_words() -> frozenset[str]:
     """Return words that open a sentence and are no part of the name that follows: However Smith is Smith."""
     return _words("opening_words.txt")
+
+
+def is_known_organization(written: str) -> bool:
+    """Tell whether a piece, as written, is a well-known body."""
+    return written in known_organizations() or written.replace("’", "'") in known_organizations()
+
+
+def is_place(keys: tuple[str, ...]) -> bool:
+    """Tell whether folded words are a known place."""
+    return keys in places()
+
+
+def thing_word(keys: tuple[str, ...]) -> str | None:
+    """Return what the last word makes of a phrase: `p` a place, `t` a thing, None neither."""
+    return place_words().get(keys[-1]) if len(keys) > 1 else None

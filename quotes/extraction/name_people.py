@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quotes.extraction.name_candidates import Piece
 from quotes.extraction.name_lexicons import family_first_names, given_names, nicknames, particles, suffixes
+from quotes.extraction.name_pieces import Piece
 from quotes.types import Gender
 
 Keys = tuple[str, ...]

@@ -12,18 +12,21 @@ from itertools import pairwise
 
 from quotes.extraction import name_bodies
 from quotes.extraction.entities import Entity, EntityKind, NameMention, Names
-from quotes.extraction.name_candidates import Piece, can_be_given, cut_pieces, is_known_organization, is_place
+from quotes.extraction.name_candidates import cut_pieces
 from quotes.extraction.name_kinds import is_person_like, kind_of_full, kind_of_single
 from quotes.extraction.name_lexicons import (
     common_words,
     demonyms,
     function_words,
     given_names,
+    is_known_organization,
+    is_place,
     never_names,
     organization_words,
 )
 from quotes.extraction.name_patterns import Word, find_runs, split_words
 from quotes.extraction.name_people import Namesakes, Person, ShortForms, gather, gender_of
+from quotes.extraction.name_pieces import Piece, can_be_given
 from quotes.types import Gender, Span
 
 Keys = tuple[str, ...]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import sys
+from types import FrameType
+
 import pytest
 
 from quotes.extraction.entities import Entity, NameMention
@@ -376,3 +380,60 @@ def test_mentions_are_slices_in_order_without_overlap(text: str) -> None:
         assert text[mention.span.start : mention.span.end] == mention.text
         assert mention in names.entities[mention.entity].mentions
     assert sum(len(e.mentions) for e in names.entities) == len(names.mentions)
+
+
+# Growth
+
+
+def _count_calls(text: str) -> int:
+    """Return how many functions, ours and built in, are called for a text: a measure of work that no clock disturbs."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        find_names(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Petra Oland spoke. ",
+        "A. ",
+        "A.",
+        "University of ",
+        'Joe "',
+        "JOHN SMITH ",
+        "van ",
+        "President ",
+        "A & ",
+        "Al-",
+        "O'",
+        "OLAND: ",
+        "A\n",
+        "Ternvall Corp (TC) ",
+        "Former ",
+        "Ã¡",
+    ],
+)
+def test_work_grows_in_step_with_the_text(unit: str) -> None:
+    find_names(unit)
+    short, long = (_count_calls(unit * (size // len(unit))) for size in (6_000, 24_000))
+    assert long <= 4.4 * short + 200
+
+
+def test_work_grows_in_step_with_the_number_of_namesakes() -> None:
+    def crowd(size: int) -> str:
+        letters = "bdfgklmnprst"
+        names = (f"{a}a{b}e{c}o" for a in letters for b in letters for c in letters)
+        return " ".join(f"{name.capitalize()} Oland spoke. Oland left." for name in itertools.islice(names, size))
+
+    find_names(crowd(2))
+    short, long = (_count_calls(crowd(size)) for size in (200, 800))
+    assert long <= 4.8 * short

@@ -1,0 +1,148 @@
+"""What stands around a name and tells a person, a place or a body: verbs of saying, appositions, nouns beside it."""
+
+from __future__ import annotations
+
+from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.name_lexicons import body_nouns, common_words, family_first_names, fold, given_names, titles
+from quotes.extraction.name_patterns import Word, gap
+from quotes.extraction.name_pieces import Piece
+
+_PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
+_ENDS_NOUN_PHRASE = frozenset(
+    ("of", "in", "at", "for", "with", "on", "from", "by", "to", "that", "which", "who", "whose", "and", "based", "said")
+)
+
+
+def weigh(text: str, words: list[Word], piece: Piece) -> None:
+    """Count what stands around a piece for a person, a place or a body."""
+    first, last, keys = piece.first, piece.last, piece.keys
+    piece.person += 4 * piece.honorific + 3 * piece.titled
+    piece.subject = not _is_secondary(text, words, piece)
+    before = _neighbour(text, words, first - 1, first - 1)
+    if before is not None and piece.title_start is None:
+        key = before.key
+        if key == "the":
+            piece.person -= 3
+            # told The Advocate: a capital in the middle of a sentence belongs to the name
+            piece.body += 4 if before.text == "The" and not before.opens else 1
+        elif key in _PLACE_PREPOSITIONS:
+            piece.place += 2
+            piece.person -= 1
+        elif key in reporting_verb_forms() and not before.capital:
+            piece.person += 2
+            piece.body += 1
+            piece.says += 1
+        elif key in body_nouns("before"):
+            piece.body += 4
+    _weigh_following(text, words, piece)
+    if _is_label(text, words, piece):
+        piece.person += 6
+    if not words[last].possessive:
+        after = text[piece.end : piece.end + 60]
+        if after.startswith((", ", " (")):
+            _weigh_apposition(after, piece)
+    if len(keys) > 1 and keys[0] in given_names():
+        piece.person += 3
+    elif len(keys) > 1 and keys[0] in family_first_names():
+        piece.person += 2
+
+
+def _is_secondary(text: str, words: list[Word], piece: Piece) -> bool:
+    """Tell whether a mention is governed by what stands before it: mother of Sean Oland; her husband, Bill Oland."""
+    first = piece.first
+    while first > 0 and piece.title_start is not None and words[first - 1].start >= piece.title_start:
+        first -= 1
+    if first == 0 or words[first].opens:
+        return False
+    before = words[first - 1]
+    if before.key in body_nouns("kin"):
+        return True
+    return gap(text, words, first - 1) in (" ", "\u00a0") and before.key not in (
+        "and",
+        "but",
+        "that",
+        "as",
+        "when",
+        "while",
+    )
+
+
+def _is_label(text: str, words: list[Word], piece: Piece) -> bool:
+    """Tell whether a name in capitals opens a line of a transcript: OLAND: No."""
+    end = piece.end
+    if text[end : end + 2] == " (":
+        # SEN. PETRA OLAND (I-ME): …; TERN (voice-over): …
+        close = text.find(")", end, end + 20)
+        end = close + 1 if close > 0 else end
+    if text[end : end + 1] == "]":
+        end += 1
+    if text[end : end + 1] != ":":
+        return False
+    start = piece.start if piece.title_start is None else piece.title_start
+    opens_line = start == 0 or text[start - 1] in "\n\r["
+    named = words[piece.first : piece.last + 1]
+    # within a line only a longer word: US: and EU: head lists
+    opens = opens_line or (piece.opens and piece.end - piece.start >= 4)
+    shouted = all(word.text.isupper() and len(word.text) > 1 for word in named)
+    return opens and shouted and not all(key in common_words() and key not in given_names() for key in piece.keys)
+
+
+def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
+    """Count what the word right after a name tells: a verb of saying, `who`, `magazine`, `administration`."""
+    following = _neighbour(text, words, piece.last + 1, piece.last)
+    if following is None or following.capital:
+        return
+    key = following.key
+    if words[piece.last].possessive:
+        piece.body += key in body_nouns("after-role")
+        if key in body_nouns("of-person-possessive"):
+            piece.body_after = following.end
+    elif key in body_nouns("of-person"):
+        piece.body_after = following.end
+    elif key in reporting_verb_forms():
+        piece.person += 2
+        piece.body += 1
+        piece.says += 1
+    elif key in ("who", "himself", "herself"):
+        piece.person += 3
+    elif key in body_nouns("after"):
+        piece.body += 4
+        piece.noun_after = following.end
+    elif key in body_nouns("after-role"):
+        piece.body += 4
+
+
+def _weigh_apposition(after: str, piece: Piece) -> None:
+    body = after[2:]
+    if body[:2].isdigit() and body[2:3] in (",", ".", ")"):
+        piece.person += 4
+    elif body.startswith("who "):
+        piece.person += 3
+    elif body.startswith(("a ", "an ", "the ")):
+        head = _head_noun(body)
+        if head in titles():
+            piece.person += 2
+        elif head in body_nouns("before"):
+            piece.body += 4
+    elif body.startswith(("R-", "D-", "R–", "D–")):
+        piece.person += 4
+
+
+def _head_noun(phrase: str) -> str:
+    """Return the noun that an apposition is about: lecturer in `a senior lecturer in law at the college`."""
+    head = ""
+    for word in phrase.split()[1:]:
+        bare = word.rstrip(",.;:)")
+        if bare in _ENDS_NOUN_PHRASE:
+            break
+        head = bare
+        if bare != word:
+            break
+    return fold(head)
+
+
+def _neighbour(text: str, words: list[Word], index: int, left: int) -> Word | None:
+    """Return the word at `index` if only a space is between it and the piece; `left` is the left one of the two."""
+    if index < 0 or index >= len(words) or left < 0 or gap(text, words, left) not in (" ", "\u00a0"):
+        return None
+    return words[index]

@@ -1,0 +1,62 @@
+"""A place where a text may name somebody or something, before it is known whom or what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.extraction.name_lexicons import (
+    common_words,
+    demonyms,
+    function_words,
+    given_names,
+    never_names,
+    organization_words,
+    places,
+    titles,
+)
+from quotes.extraction.name_patterns import Word
+from quotes.types import Gender
+
+
+@dataclass(slots=True)
+class Piece:
+    """One place where the text may name somebody or something."""
+
+    first: int
+    last: int
+    """Words by index, inclusive, without title and post-nominals."""
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    """The folded words of the name."""
+    title_start: int | None = None
+    """Offset where the title before the name starts."""
+    honorific: bool = False
+    titled: bool = False
+    gender: Gender | None = None
+    regnal: bool = False
+    opens: bool = False
+    headline: bool = False
+    person: int = 0
+    place: int = 0
+    body: int = 0
+    """What speaks for a person, a place, a body: see `weigh`."""
+    says: int = 0
+    """Times a verb of saying stands beside it, counted in `person` too; but bodies say things as well."""
+    joined_body: bool = False
+    subject: bool = True
+    """May be what its sentence is about: no preposition, verb or noun stands right before it."""
+    body_after: int | None = None
+    """Offset of the end of `administration` in `Bush administration`, `office` in `Oland’s office`."""
+    noun_after: int | None = None
+    """Offset of the end of `magazine` in `Vulture magazine`."""
+
+
+def can_be_given(word: Word) -> bool:
+    """Tell whether a word of a headline, before a known surname, can be the given name."""
+    key = word.key
+    if key in given_names():
+        return True
+    if word.possessive or key in common_words() or key in function_words() or key in never_names():
+        return False
+    return not (key in titles() or key in demonyms() or key in organization_words() or (key,) in places())

@@ -1,0 +1,122 @@
+"""Where a title ends and the name begins: Former Harbour Bank Chief Executive | Petra Oland."""
+
+from __future__ import annotations
+
+from quotes.extraction.name_lexicons import (
+    demonyms,
+    given_names,
+    known_organization_keys,
+    organization_words,
+    places,
+    portfolios,
+    title_modifiers,
+    titles,
+)
+from quotes.extraction.name_patterns import Word, gap
+
+
+def title_end(words: list[Word], first: int, last: int) -> int | None:
+    """Return the index of the last word of the title: 2 for Former Prime Minister Tony Blair."""
+    known = titles()
+    if words[last].key in organization_words() and not (
+        last - first >= 2 and words[first].key in known and words[first + 1].key in given_names()
+    ):
+        # General Motors, Justice Department: a body's word ends the run
+        return None
+    for index in range(last - 1, first - 1, -1):
+        title = known.get(words[index].key)
+        if title is None:
+            continue
+        if title.also_name and _is_given_here(words, index, last):
+            continue
+        if title.also_name and index > first and not _all_title_like(words, first, index):
+            continue
+        if index > first and words[index - 1].key in given_names() and not title.honorific:
+            continue
+        rest = words[index + 1].key
+        if rest in title_modifiers() and index + 1 == last:
+            continue
+        return index
+    return _demonym_end(words, first, last)
+
+
+def title_start_before(words: list[Word], first: int, head: int) -> int:
+    """Return where the title that ends at `head` starts; a body or place in front of it stays outside."""
+    start = head
+    while start > first:
+        before = words[start - 1].key
+        if before not in titles() and before not in title_modifiers() and before not in ("of", "the", "and", "for"):
+            break
+        if _ends_known_name(words, first, start - 1):
+            break
+        start -= 1
+    while start < head and words[start].key in ("of", "the", "and", "for"):
+        start += 1
+    return start
+
+
+def portfolio_before(text: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Return where the title and the name start in: former secretary of [State Petra Oland]."""
+    if first < 2 or words[first - 1].key != "of" or words[first - 2].key not in titles() or words[first - 2].capital:
+        return None
+    if gap(text, words, first - 1) != " " or gap(text, words, first - 2) != " ":
+        return None
+    name = after_portfolio(words, first - 1, last)
+    if name == first - 1 or name > last:
+        return None
+    start = first - 2
+    while start > 0 and words[start - 1].key in title_modifiers() and gap(text, words, start - 1) == " ":
+        start -= 1
+    return start, name
+
+
+def after_portfolio(words: list[Word], start: int, last: int) -> int:
+    """Return where the name starts after a title that goes on: Secretary [of State] Kerry."""
+    if words[start].key not in ("of", "for"):
+        return start
+    for length in (4, 3, 2, 1):
+        if start + length <= last and tuple(w.key for w in words[start + 1 : start + 1 + length]) in portfolios():
+            return start + 1 + length
+    return start
+
+
+def is_only_title(words: list[Word], first: int, last: int) -> bool:
+    """Tell whether nothing but a title is written: Foreign Minister, Chief Executive."""
+    if words[last].key not in titles() or titles()[words[last].key].also_name:
+        return False
+    return all(words[i].key in titles() or words[i].key in title_modifiers() for i in range(first, last))
+
+
+def _is_given_here(words: list[Word], index: int, last: int) -> bool:
+    """Tell whether a word that can be a title is the given name: Dean Oland, Prince Oland; but Prince Amos."""
+    if words[index].key not in given_names() or index != last - 1:
+        return False
+    return not titles()[words[index].key].regnal or words[last].key not in given_names()
+
+
+def _all_title_like(words: list[Word], first: int, index: int) -> bool:
+    return all(
+        words[i].key in titles() or words[i].key in title_modifiers() or words[i].key in demonyms()
+        for i in range(first, index)
+    )
+
+
+def _demonym_end(words: list[Word], first: int, last: int) -> int | None:
+    """Return the index of a party or people right before a given name: Iowa Republican Chuck Grassley."""
+    for index in range(last - 2, first - 1, -1):
+        if (
+            words[index].key in demonyms()
+            and words[index + 1].key in given_names()
+            and words[index + 1].key not in demonyms()
+            and not (index > first and words[index - 1].key in given_names())
+        ):
+            return index
+    return None
+
+
+def _ends_known_name(words: list[Word], first: int, end: int) -> bool:
+    for start in range(max(first, end - 3), end):
+        keys = tuple(w.key for w in words[start : end + 1])
+        if keys in known_organization_keys() or keys in places():
+            return True
+    return False
