@@ -1,0 +1,113 @@
+"""In what capacity the speaker of a quote speaks, wherever the article states it: (speaker, role, organisation)."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.pipeline import Extractor
+
+CASES: list[tuple[str, str, tuple[str, str | None, str | None]]] = [
+    (
+        "apposition-behind",
+        "“The talks have failed,” said Petra Oland, director of the Harbour Trust.",
+        ("Petra Oland", "director", "Harbour Trust"),
+    ),
+    (
+        "apposition-before",
+        "The Harbour Trust’s director, Petra Oland, spoke on Monday. “The talks have failed,” she said.",
+        ("Petra Oland", "director", "Harbour Trust"),
+    ),
+    (
+        "title-before",
+        "“The talks have failed,” Foreign Secretary Ada Quill said.",
+        ("Ada Quill", "Foreign Secretary", None),
+    ),
+    (
+        "body-before-role",
+        "“The talks have failed,” said Harbour Trust spokesman Tom Ferrow.",
+        ("Tom Ferrow", "spokesman", "Harbour Trust"),
+    ),
+    (
+        "of",
+        "“The talks have failed,” said Minh Dao, a professor of sea law at the University of Halden.",
+        ("Minh Dao", "professor of sea law", "University of Halden"),
+    ),
+    (
+        "for",
+        "“The talks have failed,” said Tom Ferrow, a spokesman for the Drivers Union.",
+        ("Tom Ferrow", "spokesman", "Drivers Union"),
+    ),
+    (
+        "with",
+        "“The talks have failed,” said Tom Ferrow, an analyst with Halden Bank.",
+        ("Tom Ferrow", "analyst", "Halden Bank"),
+    ),
+    ("only-a-body", "“The talks have failed,” said Tom Ferrow of Halden Bank.", ("Tom Ferrow", None, "Halden Bank")),
+    (
+        "relative-clause",
+        "“The talks have failed,” said Petra Oland, who is a lawyer for the Tenants Union.",
+        ("Petra Oland", "lawyer", "Tenants Union"),
+    ),
+    (
+        "place-owns-body",
+        "“The talks have failed,” said Minh Dao, a lecturer at Singapore’s Merlion University.",
+        ("Minh Dao", "lecturer", "Merlion University"),
+    ),
+    (
+        "body-owns-role",
+        "“The talks have failed,” said Ida Holm, the SEC’s chief accountant.",
+        ("Ida Holm", "chief accountant", "SEC"),
+    ),
+    (
+        "three-paragraphs-earlier",
+        (
+            "Petra Oland, director of the Harbour Trust, closed the pier on Monday.\n\n"
+            "The gates were locked at noon.\n\n"
+            "A storm is forecast for Friday.\n\n"
+            "“The talks have failed,” Oland said."
+        ),
+        ("Petra Oland", "director", "Harbour Trust"),
+    ),
+    (
+        "stated-later",
+        (
+            "“The talks have failed,” Oland said on Monday.\n\n"
+            "The gates were locked at noon.\n\n"
+            "Petra Oland is the director of the Harbour Trust."
+        ),
+        ("Petra Oland", "director", "Harbour Trust"),
+    ),
+    (
+        "former",
+        "“The talks have failed,” said former Rovers captain Al Dene.",
+        ("Al Dene", "former Rovers captain", "Rovers"),
+    ),
+    (
+        "acronym-stands-for-the-body",
+        ("The North Sea Fishing Council (NSFC) met on Monday. “The talks have failed,” said NSFC chairman Tom Ferrow."),
+        ("Tom Ferrow", "chairman", "NSFC"),
+    ),
+    (
+        "through-a-pronoun",
+        "Ada Quill, the minister of fisheries, flew home. “The talks have failed,” she told reporters.",
+        ("Ada Quill", "minister of fisheries", None),
+    ),
+    (
+        "unnamed",
+        "“The talks have failed,” said a spokesman for the Harbour Trust.",
+        ("spokesman for the Harbour Trust", "spokesman", "Harbour Trust"),
+    ),
+    ("none", "Petra Oland left early. “The talks have failed,” she said.", ("Petra Oland", None, None)),
+    ("state-and-party", "“The talks have failed,” said Sen. Al Dene (R-Texas).", ("Al Dene", "Sen.", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_says_in_what_capacity(extractor: Extractor, text: str, expected: tuple[str, str | None, str | None]) -> None:
+    (quote,) = extractor.extract(text)
+    assert quote.speaker is not None
+    told = quote.affiliation
+    assert (quote.speaker.name, told.role, told.organization) == expected
+    for value, span in ((told.role, told.role_span), (told.organization, told.organization_span)):
+        assert (value is None) == (span is None)
+        assert span is None or span.of(text) == value
