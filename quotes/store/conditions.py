@@ -27,10 +27,14 @@ class Conditions:
             raise ValueError(f"bound twice: {', '.join(sorted(taken))}")
         self.values.update(values)
 
-    def statement(self, select: str, order: str) -> str:
-        """Return the whole statement."""
+    def __bool__(self) -> bool:
+        """Tell whether there is any condition."""
+        return bool(self._clauses)
+
+    def statement(self, select: str, *rest: str) -> str:
+        """Return `select`, the conditions if there are any, and the rest: all constant text."""
         where = ["WHERE", " AND ".join(self._clauses)] if self._clauses else []
-        return " ".join([select, *where, order])
+        return " ".join([select, *where, *rest])
 
 
 def bind_list(name: str, values: Sequence[Value]) -> tuple[str, dict[str, Value]]:

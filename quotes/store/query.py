@@ -67,6 +67,6 @@ class StoredSpeaker:
     quotes: int
     """How many quotes are stored."""
     roles: tuple[str, ...] = ()
-    """Every role the articles state, most frequent first; at most ten."""
+    """The roles that the newest articles state, most frequent first; at most ten."""
     organizations: tuple[str, ...] = ()
-    """Every organisation the articles state, most frequent first; at most ten."""
+    """The organisations that the newest articles state, most frequent first; at most ten."""

@@ -20,11 +20,21 @@ from quotes.store.words import match_expression
 from quotes.types import Article
 
 _ARTICLE = "a.id AS article_id, a.published AS article_published, a.key, a.title, a.url, a.outlet, a.language, a.origin"
-_WITH_SPEAKER_AND_ARTICLE = "JOIN articles a ON a.pk = q.article_pk LEFT JOIN speakers s ON s.id = q.speaker_id"
-_COLUMNS = f"q.*, s.name AS speaker_name, s.type AS speaker_type, {_ARTICLE}"
 
-NEWEST_FIRST = " ".join(["SELECT", _COLUMNS, "FROM quotes q", _WITH_SPEAKER_AND_ARTICLE])
-NEWEST_ORDER = "ORDER BY q.published DESC, q.article_pk DESC, q.start, q.pk LIMIT :limit"
+# A page is chosen by what the indexes hold; whole rows are read only for the quotes on it.
+QUOTES_OF = " ".join(
+    [
+        "SELECT page.score, q.*, s.name AS speaker_name, s.type AS speaker_type,",
+        _ARTICLE,
+        "FROM page JOIN quotes q ON q.pk = page.pk JOIN articles a ON a.pk = q.article_pk",
+        "LEFT JOIN speakers s ON s.id = q.speaker_id",
+    ]
+)
+ONE_QUOTE = " ".join(["WITH page AS (SELECT pk, NULL AS score FROM quotes WHERE id = :id)", QUOTES_OF])
+
+NEWEST_FIRST = "WITH page AS MATERIALIZED (SELECT q.pk, NULL AS score FROM quotes q"
+NEWEST_LIMIT = "ORDER BY q.published DESC, q.article_pk DESC, q.start, q.pk LIMIT :limit)"
+NEWEST_ORDER = "ORDER BY q.published DESC, q.article_pk DESC, q.start, q.pk"
 # The first condition follows from the second; it is what SQLite can seek by.
 NEWEST_AFTER = (
     "q.published <= :published AND (q.published < :published OR q.published = :published AND (q.article_pk < :article"
@@ -34,15 +44,15 @@ NEWEST_AFTER = (
 # How much a word weighs by where it stands: in the quote itself, the speaker's name, the organisation, the role, the
 # sentences around, the article's title. Scores are worked out once, in a table of their own: bm25() can be called
 # only where the index itself is read.
-MATCHES = (
+BEST_FIRST = (
     "WITH matches AS MATERIALIZED (SELECT rowid AS pk, bm25(quotes_fts, 10.0, 6.0, 4.0, 3.0, 1.0, 2.0) AS score"
-    " FROM quotes_fts WHERE quotes_fts MATCH :words)"
+    " FROM quotes_fts WHERE quotes_fts MATCH :words),"
+    " page AS MATERIALIZED (SELECT m.pk, m.score FROM matches m"
 )
-BEST_FIRST = " ".join(
-    [MATCHES, "SELECT m.score,", _COLUMNS, "FROM matches m JOIN quotes q ON q.pk = m.pk", _WITH_SPEAKER_AND_ARTICLE]
-)
-BEST_ORDER = "ORDER BY m.score, q.pk LIMIT :limit"
-BEST_AFTER = "(m.score > :score OR m.score = :score AND q.pk > :pk)"
+BEST_FILTERED = f"{BEST_FIRST} JOIN quotes q ON q.pk = m.pk"
+BEST_LIMIT = "ORDER BY m.score, m.pk LIMIT :limit)"
+BEST_ORDER = "ORDER BY page.score, page.pk"
+BEST_AFTER = "(m.score > :score OR m.score = :score AND m.pk > :pk)"
 
 OF_ORGANIZATION = "q.pk IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH :organization)"
 # Whole words that follow each other: `bbc` is in `bbc news` and not in `abbc`.
@@ -71,16 +81,17 @@ def find_quotes(connection: sqlite3.Connection, query: QuoteQuery, limit: int) -
         expression = match_expression(query.words or "", "words")
         if expression is None:
             return Page(())
+        first = BEST_FILTERED if conditions else BEST_FIRST
         conditions.bind(words=expression)
         if query.cursor:
             score, pk = decode_cursor(query.cursor, "best", (float, int))
             conditions.add(BEST_AFTER, score=score, pk=pk)
-        statement = conditions.statement(BEST_FIRST, BEST_ORDER)
+        statement = conditions.statement(first, BEST_LIMIT, QUOTES_OF, BEST_ORDER)
     else:
         if query.cursor:
             published, article, start, pk = decode_cursor(query.cursor, "newest", (str, int, int, int))
             conditions.add(NEWEST_AFTER, published=published, article=article, start=start, pk=pk)
-        statement = conditions.statement(NEWEST_FIRST, NEWEST_ORDER)
+        statement = conditions.statement(NEWEST_FIRST, NEWEST_LIMIT, QUOTES_OF, NEWEST_ORDER)
     rows = connection.execute(statement, conditions.values).fetchall()
     following = None
     if len(rows) > limit:
@@ -95,7 +106,7 @@ def find_quotes(connection: sqlite3.Connection, query: QuoteQuery, limit: int) -
 
 def get_quote(connection: sqlite3.Connection, id: str, *, with_text: bool) -> StoredQuote:
     """Return the quote with this id, if asked with its article's text. Raises NotFound."""
-    row = connection.execute(f"{NEWEST_FIRST} WHERE q.id = :id", {"id": id}).fetchone()
+    row = connection.execute(ONE_QUOTE, {"id": id}).fetchone()
     if row is None:
         raise NotFound(f"there is no quote {id[:80]!r}")
     text = ""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import difflib
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 
 from quotes.errors import NotFound
 from quotes.identity import fold
-from quotes.store.conditions import Conditions, bind_list
+from quotes.store.conditions import Conditions
 from quotes.store.cursors import decode_cursor, encode_cursor
 from quotes.store.query import Page, StoredSpeaker
 from quotes.store.words import match_expression
 
 MOST_CAPACITIES = 10
 """Roles and organisations that are listed for one speaker."""
+
+RECENT = 200
+"""Newest quotes of a speaker that roles and organisations are counted in: a president has a hundred thousand."""
 
 MOST_ALIKE = 500
 """Names that are compared letter by letter to find those written alike."""
@@ -33,11 +37,7 @@ MOST_QUOTED_AFTER = "s.quotes <= :quotes AND (s.quotes < :quotes OR s.pk < :pk)"
 NAMED = "s.pk IN (SELECT rowid FROM speakers_fts WHERE speakers_fts MATCH :name)"
 ALIKE = "s.type IN ('person', 'organization') AND s.folded <> :folded"
 
-_ROLES = "SELECT speaker_id, role, count(*) FROM quotes WHERE role IS NOT NULL AND speaker_id IN"
-_ORGANIZATIONS = (
-    "SELECT speaker_id, organization, count(*) FROM quotes WHERE organization IS NOT NULL AND speaker_id IN"
-)
-_MOST_FREQUENT = "GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2"
+CAPACITIES = "SELECT role, organization FROM quotes WHERE speaker_id = ? ORDER BY published DESC LIMIT ?"
 
 
 def add_speaker_condition(conditions: Conditions, name: str) -> None:
@@ -116,28 +116,20 @@ def similar_names(connection: sqlite3.Connection, name: str, limit: int) -> list
 
 
 def _stored(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> tuple[StoredSpeaker, ...]:
-    ids = [row["id"] for row in rows]
-    roles = _most_frequent(connection, _ROLES, ids)
-    organizations = _most_frequent(connection, _ORGANIZATIONS, ids)
-    return tuple(
-        StoredSpeaker(
-            id=row["id"],
-            name=row["name"],
-            type=row["type"],
-            quotes=row["quotes"],
-            roles=tuple(roles.get(row["id"], ())),
-            organizations=tuple(organizations.get(row["id"], ())),
-        )
-        for row in rows
+    return tuple(_with_capacities(connection, row) for row in rows)
+
+
+def _with_capacities(connection: sqlite3.Connection, row: sqlite3.Row) -> StoredSpeaker:
+    roles: Counter[str] = Counter()
+    organizations: Counter[str] = Counter()
+    for role, organization in connection.execute(CAPACITIES, (row["id"], RECENT)):
+        roles.update([role] if role else [])
+        organizations.update([organization] if organization else [])
+    return StoredSpeaker(
+        id=row["id"],
+        name=row["name"],
+        type=row["type"],
+        quotes=row["quotes"],
+        roles=tuple(role for role, _ in roles.most_common(MOST_CAPACITIES)),
+        organizations=tuple(organization for organization, _ in organizations.most_common(MOST_CAPACITIES)),
     )
-
-
-def _most_frequent(connection: sqlite3.Connection, select: str, ids: Sequence[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    if ids:
-        listed, values = bind_list("id", list(ids))
-        for id, value, _ in connection.execute(" ".join([select, listed, _MOST_FREQUENT]), values):
-            each = found.setdefault(id, [])
-            if len(each) < MOST_CAPACITIES:
-                each.append(value)
-    return found

@@ -264,15 +264,26 @@ def test_expressions(words: str, expression: str | None) -> None:
     assert match_expression(words, "words") == expression
 
 
-def test_a_page_is_found_by_index_and_not_by_reading_all(filled: Database) -> None:
-    from quotes.store.conditions import Conditions
-    from quotes.store.searching import NEWEST_AFTER, NEWEST_FIRST, NEWEST_ORDER
-
-    conditions = Conditions(limit=3)
-    conditions.add(NEWEST_AFTER, published="2025", article=1, start=1, pk=1)
+@pytest.mark.parametrize(
+    ("wanted", "step"),
+    [
+        ({}, "USING COVERING INDEX quotes_by_date (published<?)"),
+        ({"speaker": "hong"}, "USING COVERING INDEX quotes_by_speaker (speaker_id=? AND published<?)"),
+        ({"words": "quay"}, "USING INTEGER PRIMARY KEY (rowid=?)"),
+    ],
+    ids=str,
+)
+def test_a_page_is_found_by_index_and_not_by_reading_all(
+    filled: Database, wanted: dict[str, object], step: str
+) -> None:
+    """The plan of the second page; a scan of the quotes would grow with the store."""
     with filled.reading() as connection:
-        plan = connection.execute(
-            "EXPLAIN QUERY PLAN " + conditions.statement(NEWEST_FIRST, NEWEST_ORDER), conditions.values
-        ).fetchall()
-    steps = [row["detail"] for row in plan]
-    assert any("SEARCH q USING INDEX quotes_by_date (published<?)" in step for step in steps), steps
+        cursor = find_quotes(connection, QuoteQuery(words=wanted.get("words")), 1).next  # type: ignore[arg-type]
+        statements: list[str] = []
+        connection.set_trace_callback(statements.append)
+        find_quotes(connection, QuoteQuery(**wanted, cursor=cursor), 1)  # type: ignore[arg-type]
+        connection.set_trace_callback(None)
+        statement = next(each for each in statements if each.startswith("WITH"))
+        steps = [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    assert any(step in each for each in steps), steps
+    assert "SCAN q" not in steps, steps
