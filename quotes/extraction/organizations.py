@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -44,15 +45,35 @@ class NounPhrase:
     body: bool
     """Whether its last word is a noun for a body: `the ministry`."""
     definite: bool
+    owner: tuple[int, int] | None = None
+    """A capitalised possessor in it: `BT` in BT's wireless broadband."""
+    described: bool = False
+    """Whether a noun for a body stands right before the name: `(the) magazine Modern Barge`."""
 
 
 class Known:
     """Which tokens are persons or places, as far as the article's names tell."""
 
-    def __init__(self, persons: frozenset[int] = frozenset(), places: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        persons: frozenset[int] = frozenset(),
+        places: frozenset[int] = frozenset(),
+        bodies: Sequence[tuple[int, int]] = (),
+    ) -> None:
         self.persons = persons
         """Indices of tokens inside mentions of persons."""
         self.places = places
+        self.bodies = bodies
+        """First and last token (exclusive) of each mention of a body, in text order."""
+
+    def named(self, index: int) -> bool:
+        """Whether a token is part of any name that the article's names hold."""
+        return index in self.persons or index in self.places or self.body_at(index) is not None
+
+    def body_at(self, index: int) -> tuple[int, int] | None:
+        """Return first token and end of the mention of a body that holds a token."""
+        place = bisect_left(self.bodies, (index + 1, 0)) - 1
+        return self.bodies[place] if place >= 0 and index < self.bodies[place][1] else None
 
     def kind(self, tokens: Sequence[Token], start: int, end: int) -> NameKind:
         """Say what a capitalised name (tokens `start` to `end`) is; a body unless something speaks against it."""
@@ -100,7 +121,8 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
     end = start
     while end < stop:
         inside = end > start and (carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop))
-        if ends_phrase(tokens[end]) and not inside:
+        gerund = end > start and tokens[end].lower.endswith("ing") and not (end + 1 < stop and tokens[end + 1].word)
+        if ends_phrase(tokens[end]) and not inside and not gerund:
             break
         end += 1
     while end > start and not tokens[end - 1].word:
@@ -109,7 +131,14 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
         return None
     name = _name_in(tokens, start, end, known)
     kind = known.kind(tokens, *name) if name else None
-    return NounPhrase(start, end, name, kind, is_body(tokens[end - 1]), definite)
+    described = (
+        name is not None and name[0] > start and is_body(tokens[name[0] - 1]) and not tokens[name[0] - 1].capital
+    )
+    if described and kind == "person":
+        kind = "body"
+    possessive = next((i for i in range(start + 1, end) if tokens[i].lower == "'s"), None)
+    owner = (start, possessive) if possessive is not None and tokens[start].capital else None
+    return NounPhrase(start, end, name, kind, is_body(tokens[end - 1]), definite, owner, described)
 
 
 def _joins(tokens: Sequence[Token], start: int, index: int, stop: int) -> bool:
@@ -118,14 +147,14 @@ def _joins(tokens: Sequence[Token], start: int, index: int, stop: int) -> bool:
     if index + 1 >= stop:
         return False
     before, after = tokens[index - 1], tokens[index + 1]
-    if token.lower == "the":  # Museum of the Moving Image
+    if token.lower in ("the", "a", "an"):  # Museum of the Moving Image, Committee for a Better Budget
         return tokens[index - 1].lower in _JOINS and after.capital and index - 2 >= start
     if token.lower == "'s":
         return not ends_phrase(after)
     if not before.word or (token.lower not in _JOINS and not (token.lower == "in" and before.lower == "church")):
         return False
     if before.capital:
-        if after.lower == "the" and index + 2 < stop:
+        if after.lower in ("the", "a", "an") and index + 2 < stop:
             return token.lower not in ("and", "&", "at") and tokens[index + 2].capital
         if not after.capital or ends_phrase(after):
             return False
@@ -168,7 +197,13 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         if first > start and tokens[first - 1].lower == "super" and tokens[first].text == "PAC" and first + 1 <= last:
             first += 1
     owner = next((i for i in range(last, first, -1) if tokens[i].lower == "'s"), None)
-    if owner is not None and known.kind(tokens, first, owner) in ("place", "person", "people"):
+    kind = known.kind(tokens, first, owner) if owner is not None else None
+    white_house = (
+        kind == "person" and is_named_body(" ".join(token.text for token in tokens[owner + 1 : last + 1]))
+        if owner
+        else False
+    )
+    if owner is not None and (kind in ("place", "people") or white_house):
         first = owner + 1  # Singapore’s Nanyang Technological University; Mr. Roe's White House
         while first < last and not tokens[first].capital:
             first += 1

@@ -6,6 +6,7 @@ from functools import cache
 
 from quotes.extraction.lexicon import data_lines, reporting_verb_forms, sections
 from quotes.extraction.word_tokens import Token
+from quotes.types import Gender
 
 _ROLE_ENDINGS = ("ologist", "ologists", "ographer", "ographers", "ticians", "tician")
 _PERSON_ENDINGS = ("woman", "women", "sman", "smen", "person")
@@ -59,6 +60,13 @@ def _breaks() -> frozenset[str]:
     forms = {form for form, lemma in reporting_verb_forms().items() if form != lemma}
     verbs = forms | words_of("phrase_breaks.txt", "verb")
     return frozenset(verbs - _never_breaks()) | words_of("phrase_breaks.txt", "function", "time")
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Verb forms that are capitalised in headlines only: `Endorses`, `Warned`."""
+    forms = {form for form, lemma in reporting_verb_forms().items() if form != lemma and not form.endswith("ing")}
+    return frozenset(forms) - _never_breaks()
 
 
 @cache
@@ -117,13 +125,26 @@ def ends_phrase(token: Token) -> bool:
     lower = token.lower
     if token.capital:
         if len(text) > 1 and text.isupper():
-            return False
-        return lower in _capital_breaks()
+            # US, IT and WHO are names; the AS and THE of a sentence in capitals are not
+            return lower in _capital_breaks() and lower not in _NAMES_TOO
+        return lower in _capital_breaks() or (len(lower) > 4 and lower in _said())
     if lower in _breaks():
         return True
     if lower in _never_breaks() or "-" in lower:
         return False
     return len(lower) > 4 and lower.endswith(("ed", "ing", "ly"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return (words_of("phrase_breaks.txt", "verb") | frozenset(reporting_verb_forms())) - _never_breaks()
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a lower-case word is likely a verb: `has`, `vowed`."""
+    return token.lower in _verbs() or (
+        token.word and not token.capital and len(token.lower) > 4 and token.lower.endswith("ed")
+    )
 
 
 def carries_name_on(before: Token, token: Token) -> bool:
@@ -140,6 +161,11 @@ def carries_name_on(before: Token, token: Token) -> bool:
 def is_body(token: Token) -> bool:
     """Whether a word is a noun for an organisation: `ministry`, `University`."""
     return token.lower in _bodies()
+
+
+def is_common_body(token: Token) -> bool:
+    """Whether a lower-case noun names one body by its field: (foreign) `ministry`."""
+    return token.lower in words_of("bodies.txt", "common") and not token.capital
 
 
 def is_named_body(name: str) -> bool:
@@ -159,9 +185,24 @@ def _peoples() -> frozenset[str]:
     return frozenset(data_lines("demonyms.txt")) | words_of("regions_and_parties.txt", "people")
 
 
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(data_lines("common_words.txt"))
+
+
+def is_common(token: Token) -> bool:
+    """Whether a word is an ordinary one, so that its capital may be that of the sentence: `Auction`."""
+    return not token.text.isupper() and token.lower in _common_words()
+
+
 def is_place(name: str) -> bool:
     """Whether a name, as written, is a country, a region or a city."""
     return name in _places()
+
+
+def is_state(name: str) -> bool:
+    """Whether a place is so large that a business officer is not of it: the UK, Ohio by its abbreviation, Europe."""
+    return name in words_of("regions_and_parties.txt", "abbreviated", "region")
 
 
 def is_capital(name: str) -> bool:
@@ -190,6 +231,25 @@ def is_plural_role(lower: str) -> bool:
     return plural and role_word(lower)
 
 
+def keeps_modifiers(lower: str) -> bool:
+    """Whether the name before a role's noun is no body spoken for: `Aviator star`, `Hartley supporter`."""
+    return lower in words_of("roles.txt", "kept")
+
+
+def is_courtesy(lower: str) -> bool:
+    """Whether a noun right before a name, without an article, states no capacity: `veteran Smith`."""
+    return lower in words_of("roles.txt", "courtesy")
+
+
 def is_weak_title(lower: str) -> bool:
     """Whether a word before a name is a rank or a style, which any other statement of capacity beats."""
     return lower in words_of("roles.txt", "weak")
+
+
+def role_gender(lower: str) -> Gender | None:
+    """Return the gender that a role's noun tells: `actress`, `congressman`; None if it tells none."""
+    if lower.endswith(("woman", "mother", "daughter")) or lower in words_of("roles.txt", "female"):
+        return "female"
+    if lower.endswith("father") or lower in words_of("roles.txt", "male"):
+        return "male"
+    return None

@@ -10,8 +10,8 @@ from functools import cache
 from quotes.extraction.lexicon import sections
 from quotes.types import Span
 
-# a word with inner hyphens, apostrophes, dots (vice-president, O'Hara, U.S), a line's end, or one sign
-_TOKEN = re.compile(r"\w+(?:[-‑'’.&/]\w+)*|\n|[^\w\s]")
+# the world number one; a word with inner hyphens, apostrophes, dots (vice-president, O'Hara, U.S); a line's end; a sign
+_TOKEN = re.compile(r"[Nn]umber (?:one|two)\b|\w+(?:[-‑'’.&/]\w+)*|\n|[^\w\s]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # the U.S. and the J. of J. K. Roe
 _ABBREVIATIONS = frozenset(sections("capacity_words.txt")["abbreviations"])
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from types import FrameType
+
 import pytest
 
+from quotes.extraction import role_phrases
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.entities import Entity, NameMention, Names
 from quotes.types import Span
@@ -116,6 +123,81 @@ CASES = [
     ("later", "Hale left early.\n\nIt was late.\n\nJo Hale, a plumber, said so.", "Jo Hale", "plumber", None),
     ("office-beats-description", "Sen. Jo Hale, a Republican of Ohio, said so.", "Jo Hale", "Sen.", None),
     ("rank-is-beaten", "Gen. Jo Hale, director of the Tide Project, said so.", "Jo Hale", "director", "Tide Project"),
+    (
+        "party-chair-beats-office",
+        "Rep. Jo Hale (D-Md.), chair of the Rivers Committee, spoke.",
+        "Jo Hale",
+        "chair",
+        "Rivers Committee",
+    ),
+    ("portfolio", "US Secretary of State Jo Hale spoke.", "Jo Hale", "US Secretary of State", None),
+    ("stacked-titles", "Ruritanian army spokesman Lt. Col. Jo Hale spoke.", "Jo Hale", "spokesman", "Ruritanian army"),
+    ("lower-case-body", "Foreign ministry spokeswoman Jo Hale spoke.", "Jo Hale", "spokeswoman", "Foreign ministry"),
+    (
+        "body-with-of-before-role",
+        "Jo Hale, a Department of Health nurse, spoke.",
+        "Jo Hale",
+        "nurse",
+        "Department of Health",
+    ),
+    (
+        "joined-chief",
+        "Jo Hale, president and CEO of the Tide Trust, spoke.",
+        "Jo Hale",
+        "president and CEO",
+        "Tide Trust",
+    ),
+    ("degree", "Jo Hale, PhD, of the Tide Trust, spoke.", "Jo Hale", None, "Tide Trust"),
+    ("quoted-programme", "“Night Desk” host Jo Hale spoke.", "Jo Hale", "host", "Night Desk"),
+    ("kept-modifier", "World Cup winner Jo Hale spoke.", "Jo Hale", "World Cup winner", None),
+    ("place-made-adjective", "Leeds-based attorney Jo Hale spoke.", "Jo Hale", "Leeds-based attorney", None),
+    ("opens-a-sentence", "Traffic spokesman Jo Hale spoke.", "Jo Hale", "Traffic spokesman", None),
+    ("courtesy", "Veteran Hale won.\n\nJo Hale is from Leeds.", "Jo Hale", None, None),
+    ("named", "A former staffer named Jo Hale wept.", "Jo Hale", "former staffer", None),
+    ("one-of", "Jo Hale, one of the Acme researchers, spoke.", "Jo Hale", "researchers", "Acme"),
+    ("works-as", "Jo Hale, who works as a secretary, spoke.", "Jo Hale", "secretary", None),
+    ("works-for", "Jo Hale, who works at Acme Labs, spoke.", "Jo Hale", None, "Acme Labs"),
+    (
+        "heads",
+        "Jo Hale, who leads the polar programme at the Ice Institute, spoke.",
+        "Jo Hale",
+        "leads the polar programme",
+        "Ice Institute",
+    ),
+    ("town-then-role", "Jo Hale, 45, from Leeds, a retired dentist, spoke.", "Jo Hale", "retired dentist", None),
+    (
+        "opening-apposition",
+        "A keen Dene supporter, Hale drove west.\n\nJo Hale is 68.",
+        "Jo Hale",
+        "keen Dene supporter",
+        None,
+    ),
+    ("number-one", "Former world number one Jo Hale lost.", "Jo Hale", "Former world number one", None),
+    ("a-name-with-a-verb", "Jo Hale, director of Vote No, spoke.", "Jo Hale", "director", "Vote No"),
+    ("elected", "Jo Hale, who was elected president in May, spoke.", "Jo Hale", "president", None),
+    (
+        "second-role-has-the-body",
+        "Jo Hale, an aide last year and now director of the Tide Trust, spoke.",
+        "Jo Hale",
+        "director",
+        "Tide Trust",
+    ),
+    ("former-role", "Jo Hale, former head of the CIA, spoke.", "Jo Hale", "former head", "CIA"),
+    ("not-a-plural", "To Jo Hale, the four officials were rude.", "Jo Hale", None, None),
+    (
+        "described-later",
+        "Jo Hale left early.\n\nThe senator from Vermont walked home.",
+        "Jo Hale",
+        "senator from Vermont",
+        None,
+    ),
+    (
+        "described-first-subject",
+        "Jo Hale met Al Dene.\n\nThe real estate mogul said no.",
+        "Jo Hale",
+        "real estate mogul",
+        None,
+    ),
     ("none", "Jo Hale said it rained in Leeds.", "Jo Hale", None, None),
     ("another-persons-role", "Jo Hale, President Dene and others met.", "Jo Hale", None, None),
 ]
@@ -147,3 +229,87 @@ def test_reads_a_source_without_a_name(phrase: str, role: str | None, organizati
     found = phrase_affiliation(text, Span(start, start + len(phrase)))
     assert (found.role, found.organization) == (role, organization)
     assert found.role_span is None or found.role_span.of(text) == role
+
+
+def test_a_body_referred_to_is_the_one_named_before() -> None:
+    text = "The Tide Council of Leeds met.\n\nJo Hale, secretary of the council, spoke."
+    start = text.index("Tide Council of Leeds")
+    council = Entity(
+        "Tide Council of Leeds",
+        "organization",
+        mentions=(NameMention(Span(start, start + 21), "Tide Council of Leeds", 1),),
+    )
+    people = names_of(text, "Jo Hale")
+    names = Names([*people.entities, council], [*council.mentions, *people.mentions])
+    found = find_affiliations(text, names, {0})[0]
+    assert (found.role, found.organization) == ("secretary", "Tide Council of Leeds")
+
+
+def test_a_bare_officer_belongs_to_the_body_named_before() -> None:
+    text = "Tidecorp will expand.\n\n“We are glad,” said chief executive Jo Hale. Singer Al Dene was not."
+    firm = Entity("Tidecorp", "organization", mentions=(NameMention(Span(0, 8), "Tidecorp", 2),))
+    people = names_of(text, "Jo Hale", "Al Dene")
+    found = find_affiliations(text, Names([*people.entities, firm], [*firm.mentions, *people.mentions]), {0, 1})
+    assert (found[0].role, found[0].organization) == ("chief executive", "Tidecorp")
+    assert (found[1].role, found[1].organization) == ("Singer", None)
+
+
+def test_a_gendered_description_fits_its_bearer() -> None:
+    text = "Jo Hale met Al Dene.\n\nThe Ruritanian-born actress said no."
+    people = names_of(text, "Jo Hale", "Al Dene")
+    entities = [replace(people.entities[0], gender="male"), replace(people.entities[1], gender="female")]
+    found = find_affiliations(text, Names(entities, people.mentions), {0, 1})
+    assert 0 not in found
+    assert found[1].role == "Ruritanian-born actress"
+
+
+def test_a_description_is_not_of_somebody_with_another_role() -> None:
+    text = "Jo Hale wept.\n\nPilot Al Dene shrugged. The Leeds plumber said no."
+    found = find_affiliations(text, names_of(text, "Jo Hale", "Al Dene"), {0, 1})
+    assert (found[0].role, found[1].role) == ("Leeds plumber", "Pilot")
+
+
+def test_the_words_looked_at_grow_with_the_text_and_not_faster() -> None:
+    """Hostile texts: the calls of the one function that reads words are counted, no clock is asked."""
+    sentence = "Jo Hale, the former and of the and deputy's deputy's of for the president of the of for and, said. "
+    counts = []
+    for times in (50, 100):
+        text = sentence * times
+        names = names_of(text, "Jo Hale")
+        counts.append(calls_of(role_phrases.role_at, partial(find_affiliations, text, names, {0})))
+    assert counts[1] <= 2 * counts[0] + 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Jo Hale",
+        "Jo Hale,",
+        "the Jo Hale",
+        "Jo Hale, the",
+        "Jo Hale, president of",
+        "’s Jo Hale’s",
+        "Jo Hale (",
+        "— Jo Hale —",
+    ],
+)
+def test_any_end_of_a_text_is_borne(text: str) -> None:
+    affiliation(text, "Jo Hale")
+
+
+def calls_of(function: object, run: Callable[[], object]) -> int:
+    """Count how often the code of `function` is entered while `run` runs."""
+    code = getattr(function, "__code__", None)
+    count = 0
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        count += event == "call" and frame.f_code is code
+
+    sys.setprofile(watch)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return count

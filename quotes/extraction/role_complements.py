@@ -1,0 +1,143 @@
+"""What follows a role's noun: `of public policy`, `at the March of Dimes`, `for the ministry`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from quotes.extraction.organizations import Known, NounPhrase, read_noun_phrase
+from quotes.extraction.role_lexicon import is_body, is_kin, is_place, words_of
+from quotes.extraction.word_tokens import Token
+
+MAX_COMPLEMENTS = 3
+"""Prepositional phrases after one noun that are looked at."""
+
+Verdict = Literal["role", "body", "referred", "beside", "stop"]
+"""role: part of the role; body: names the organisation; referred: speaks of a body named elsewhere; beside: neither,
+but the phrase goes on; stop: no part of the phrase."""
+
+_PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
+_NO_COMPLEMENT_ROLE = words_of("capacity_words.txt", "no-complement-role")
+_ADDRESSED = words_of("capacity_words.txt", "addressed")
+_ADVISING = words_of("capacity_words.txt", "advising")
+_OFFICERS = words_of("capacity_words.txt", "officers")
+_HOLDERS = words_of("capacity_words.txt", "portfolio-holders")
+_MAKERS = words_of("capacity_words.txt", "makers")
+_SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
+
+
+@dataclass(frozen=True, slots=True)
+class Complements:
+    """What stands after a role's noun, in indices of tokens (ends exclusive)."""
+
+    role_end: int
+    stop: int
+    """Where the last complement ends."""
+    organization: tuple[int, int] | None
+    anaphor: int | None
+    """The last word of a body that is only referred to: `ministry` in a spokesman for the ministry."""
+    topical: bool
+    """Whether the role has a complement of its own."""
+
+
+def read_complements(tokens: Sequence[Token], index: int, head: int, known: Known, stop: int) -> Complements:
+    """Read the prepositional phrases from `index` on, which complete the noun at `head`; none goes past `stop`."""
+    role_end = index
+    organization: tuple[int, int] | None = None
+    anaphor: int | None = None
+    topical = False
+    noun = tokens[head].lower
+    for _ in range(MAX_COMPLEMENTS):
+        if index >= stop or tokens[index].capital or tokens[index].lower not in _PREPOSITIONS:
+            break
+        preposition = tokens[index].lower
+        phrase = read_noun_phrase(tokens, index + 1, known, stop)
+        if phrase is None:
+            break
+        phrase = _reconsidered(tokens, phrase, preposition, noun, known)
+        bare = phrase.start == index + 1
+        followed = preposition == "of" and _body_follows(tokens, phrase.end, known, stop)
+        verdict = _verdict(tokens, phrase, preposition, noun, bare, followed, organization is not None)
+        if verdict == "stop":
+            break
+        index = phrase.end
+        if verdict == "role":
+            role_end = index
+            topical = topical or preposition != "from"
+        elif verdict == "body":
+            organization = phrase.name
+            if preposition not in ("of", "to") and not (index < stop and tokens[index].lower == "for"):
+                break
+        elif verdict == "referred" and anaphor is None:
+            anaphor = index - 1
+    return Complements(role_end, index, organization, anaphor, topical)
+
+
+def _reconsidered(tokens: Sequence[Token], phrase: NounPhrase, preposition: str, noun: str, known: Known) -> NounPhrase:
+    """Let the preposition decide where a name could be a person, a place or a body."""
+    if phrase.name is None:
+        if phrase.owner is not None and preposition in ("for", "at", "with"):  # for BT's wireless broadband
+            return replace(phrase, name=phrase.owner, kind=known.kind(tokens, *phrase.owner))
+        return phrase
+    one_word = phrase.name == (phrase.end - 1, phrase.end)
+    body = False
+    if phrase.kind == "person":
+        # president of Wealth-X, founder of Bright Futures: companies that read like people
+        advising = noun in _NO_COMPLEMENT_ROLE or noun in _ADVISING
+        body = one_word and preposition in ("of", "at", "with") and not advising
+        body = body or preposition == "at" or (preposition == "of" and noun in _OFFICERS)
+    elif phrase.kind == "place" and preposition == "at":  # at Emory; but at Leeds
+        body = not is_place(" ".join(token.text for token in tokens[phrase.name[0] : phrase.name[1]]))
+    return replace(phrase, kind="body") if body else phrase
+
+
+def _verdict(
+    tokens: Sequence[Token],
+    phrase: NounPhrase,
+    preposition: str,
+    noun: str,
+    bare: bool,
+    followed: bool,
+    has_body: bool,
+) -> Verdict:
+    """Say what a complement is to the role.
+
+    `bare`: no article opens it; `followed`: a body's name comes after it; `has_body`: one was found before it.
+    """
+    first = tokens[phrase.start]
+    bodies = any(is_body(token) for token in tokens[phrase.start : phrase.end])
+    if first.text[0].isdigit() and not first.capital:
+        return "stop"  # undersecretary in 2013
+    if is_kin(noun) and preposition in ("of", "to"):
+        return "role"  # mother of the victim
+    if preposition in ("of", "for") and noun in _HOLDERS and not bodies:
+        return "role"  # Secretary of State, Minister for Health
+    if preposition == "of" and noun in _MAKERS:
+        return "role"  # author of The Long Barge
+    if phrase.name is not None and phrase.kind in ("body", "party"):
+        if has_body or (preposition in ("in", "on", "under") and not bodies):
+            return "stop"
+        if followed and not bodies:
+            return "role"  # head of Distribution and Exhibition at the UK Film Council
+        return "role" if preposition == "to" and noun in _ADDRESSED else "body"
+    if phrase.name is not None:  # a place, a people, a person
+        wanted = preposition in ("of", "from", "to") and not has_body and noun not in _NO_COMPLEMENT_ROLE
+        return "role" if wanted else "beside"
+    if phrase.body and followed:
+        return "role"  # deputy head of the natural disasters department at Acme Re
+    if phrase.body and (phrase.definite or preposition in ("at", "with")):
+        return "referred"
+    if has_body or noun in _NO_COMPLEMENT_ROLE or tokens[phrase.end - 1].lower in _SPANS_OF_TIME:
+        return "stop"
+    if preposition in ("of", "to") or (preposition in ("for", "in", "on") and bare):
+        return "role"
+    return "stop"
+
+
+def _body_follows(tokens: Sequence[Token], index: int, known: Known, stop: int) -> bool:
+    """Whether `at`, `for` or `with` and a body's name come next."""
+    if index >= stop or tokens[index].lower not in ("at", "for", "with"):
+        return False
+    phrase = read_noun_phrase(tokens, index + 1, known, stop)
+    return phrase is not None and phrase.name is not None and phrase.kind == "body"

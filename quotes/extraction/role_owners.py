@@ -1,0 +1,150 @@
+"""What stands before a role's noun: whose it is, or which body's: White House | press secretary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.extraction.organizations import Known
+from quotes.extraction.role_lexicon import (
+    ends_phrase,
+    is_attached,
+    is_body,
+    is_capital,
+    is_common,
+    is_common_body,
+    is_named_body,
+    is_party_name,
+    is_role_noun,
+    is_sporting,
+    is_state,
+    is_title,
+    keeps_modifiers,
+    words_of,
+)
+from quotes.extraction.word_tokens import Token
+
+_JOINS = words_of("capacity_words.txt", "joins")
+_ADVERBS = words_of("capacity_words.txt", "adverbs")
+_BEFORE_ORGANIZATION = words_of("capacity_words.txt", "before-organization")
+# roles held for a place: Glasgow Kelvin MP, Leeds resident
+_LOCAL = words_of("capacity_words.txt", "local")
+_KEPT_IN_ROLE = words_of("capacity_words.txt", "kept-in-role")
+_CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
+_GOVERNING = words_of("capacity_words.txt", "governing")
+
+
+def split_modifiers(
+    tokens: Sequence[Token], start: int, head: int, known: Known
+) -> tuple[int, tuple[int, int] | None, bool]:
+    """Divide the words before a role's noun: `White House` | `press secretary`.
+
+    Returns where the role begins, the organisation (or None) and whether the organisation stays inside the role.
+    """
+    field = next((i for i in range(head - 1, start - 1, -1) if is_common_body(tokens[i])), None)
+    opens = start == 0 or not tokens[start - 1].word  # Foreign ministry spokeswoman …
+    lower_from = start + 1 if opens and is_attached(tokens[start]) else start
+    if field is not None and not any(token.capital for token in tokens[lower_from : field + 1]):
+        first = field - 1 if field > start and not ends_phrase(tokens[field - 1]) else field
+        return field + 1, (first, field + 1), False  # foreign ministry | spokeswoman
+    boundary = _attached_from(tokens, start, head)
+    if boundary == start:
+        return start, None, True
+    first = boundary - 1
+    while first > start and (
+        tokens[first - 1].capital
+        or (tokens[first - 1].lower in _JOINS and tokens[first - 2].capital and first - 2 >= start)
+    ):
+        if not tokens[first - 1].capital and tokens[first].lower in _JOINS:
+            break
+        if tokens[first - 1].lower in _BEFORE_ORGANIZATION:
+            break
+        first -= 1
+    while (
+        first < boundary - 1
+        and known.kind(tokens, first, first + 1) in ("people", "party")
+        and not is_body(tokens[boundary - 1])
+    ):
+        if known.kind(tokens, first, boundary) not in ("people", "party", "place", "person"):
+            break
+        first += 1
+    kind = known.kind(tokens, first, boundary)
+    noun = tokens[head].lower
+    name = " ".join(token.text for token in tokens[first:boundary])
+    in_club = noun in _CLUB_OFFICERS and not is_state(name)  # Sunderland chief executive
+    if kind in ("place", "person") and (is_sporting(noun) or in_club) and not tokens[boundary].capital:
+        kind = "body"
+    opens = first == boundary - 1 and (first == 0 or not tokens[first - 1].word)
+    common = opens and not is_sporting(noun) and not known.named(first) and is_common(tokens[first])
+    if keeps_modifiers(noun) or common or tokens[boundary - 1].lower.endswith(("-based", "-born")):
+        return start, None, True
+    if (
+        kind == "body"
+        and noun in _LOCAL
+        and not any(is_body(token) for token in tokens[first:boundary])
+        and not name.isupper()
+    ):
+        kind = "place"
+    if kind == "party" and is_party_name(name) and noun not in _LOCAL and first == start:
+        return boundary, (first, boundary), False
+    if kind == "party":
+        return start, (first, boundary) if is_party_name(name) else None, True
+    if kind != "body":
+        return start, None, True
+    if first > start and any(tokens[i].lower in _BEFORE_ORGANIZATION for i in range(start, first)):
+        return start, (first, boundary), True
+    if name in _KEPT_IN_ROLE:
+        return first, (first, boundary), True
+    return boundary, (first, boundary), False
+
+
+def _attached_from(tokens: Sequence[Token], start: int, head: int) -> int:
+    """Walk left from a role's noun over the words that belong to it; return the first of them.
+
+    What stands before is a name, if anything: White House | press secretary.
+    """
+    joint = next((i for i in range(head - 2, start, -1) if not tokens[i].capital and tokens[i].lower in _JOINS), None)
+    if joint is not None and tokens[joint - 1].capital and is_body(tokens[joint - 1]) and tokens[joint + 1].capital:
+        index = joint + 2  # Department of Health | spokeswoman
+        while index < head and tokens[index].capital and not is_attached(tokens[index]):
+            index += 1
+        return index
+    index = head
+    while index > start:
+        token = tokens[index - 1]
+        before = tokens[index - 2] if index - 2 >= start else None
+        if token.word and not token.capital:
+            if is_body(token) and before is not None and before.capital and not is_attached(before):
+                return index  # Trump campaign | manager
+        elif token.word:
+            if is_body(token) and (not is_attached(token) or _named_further(tokens, start, index - 1)):
+                named = (before is not None and before.capital) or is_named_body(token.text)
+                return index if named else index - 1
+            if not (is_attached(token) or is_role_noun(token) or is_title(token)):
+                return index
+        index -= 1
+    return index
+
+
+def _named_further(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Whether a name begins before the capitals at `index`: [Harvard] Business School; but Chief Police Officer."""
+    while index > start and tokens[index - 1].capital:
+        index -= 1
+        if not is_attached(tokens[index]):
+            return True
+    return False
+
+
+def owning_body(tokens: Sequence[Token], owner: tuple[int, int], head: int, known: Known) -> tuple[int, int] | None:
+    """Return the possessor as the organisation if it can be one: the SEC's chief accountant, Beijing’s minister."""
+    first, last = owner
+    while first < last and not tokens[first].capital:
+        first += 1
+    if first == last or tokens[first].lower in _ADVERBS:
+        return None
+    kind = known.kind(tokens, first, last)
+    if kind in ("body", "party"):
+        return first, last
+    name = " ".join(token.text for token in tokens[first:last])
+    if kind == "place" and (is_sporting(tokens[head].lower) or (is_capital(name) and tokens[head].lower in _GOVERNING)):
+        return first, last
+    return None

@@ -1,0 +1,305 @@
+"""What the words around a name say of its bearer's capacity: a title, an apposition, a relative clause, `is the …`.
+
+Each way of saying it makes a statement; which of them counts is decided in `affiliation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotes.extraction.organizations import Known, read_noun_phrase
+from quotes.extraction.role_lexicon import (
+    ends_phrase,
+    is_body,
+    is_courtesy,
+    is_party,
+    is_party_name,
+    is_plural_role,
+    is_role_noun,
+    words_of,
+)
+from quotes.extraction.role_phrases import RolePhrase, role_at, role_before
+from quotes.extraction.word_tokens import Token, token_at
+from quotes.types import Span
+
+_HONORIFICS = words_of("capacity_words.txt", "honorifics")
+_COPULAS = words_of("capacity_words.txt", "copulas")
+_WHO_IS = words_of("capacity_words.txt", "who-is")
+_HEADING = words_of("capacity_words.txt", "heading-verbs")
+_DEGREES = words_of("capacity_words.txt", "degrees")
+_OPENING = frozenset("“\"‘'")
+_CLOSING = frozenset("”\"’'")
+_HAS = words_of("capacity_words.txt", "has")
+_JOINED = words_of("capacity_words.txt", "joined")
+_CHOSEN = words_of("capacity_words.txt", "chosen")
+_WORKS = words_of("capacity_words.txt", "works")
+_SECOND = words_of("capacity_words.txt", "second")
+_DASHES = frozenset("—–-―")
+_LEADS = words_of("capacity_words.txt", "leads")
+_SERVES = words_of("capacity_words.txt", "serves")
+_AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of somebody's capacity; indices of tokens."""
+
+    construction: str
+    mention: int
+    """Which of the entity's mentions it stands at, from 0."""
+    role: tuple[int, int] | None
+    organization: tuple[int, int] | None
+    head: int | None = None
+    phrase: RolePhrase | None = None
+
+
+def statements_around(tokens: list[Token], span: Span, order: int, known: Known) -> Iterator[Statement]:
+    """Yield what is said of a person directly before and after one mention."""
+    first = token_at(tokens, span.start)
+    last = token_at(tokens, span.end - 1) + 1
+    if first >= len(tokens):
+        return
+    yield from _before(tokens, first, last, order, known)
+    yield from _after(tokens, last, order, known)
+
+
+def _before(tokens: list[Token], first: int, last: int, order: int, known: Known) -> Iterator[Statement]:
+    index = first
+    while index > 0 and tokens[index - 1].lower in _HONORIFICS:
+        index -= 1
+    if index == 0:
+        return
+    previous = tokens[index - 1]
+    if previous.lower in ("named", "called") and index > 1:
+        index -= 1  # a dentist named Jane Roe
+    if previous.word:
+        phrase = role_before(tokens, index, known)
+        alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
+        if phrase is not None and not alone:
+            yield as_statement("title", order, phrase)
+            yield from _quoted_title(tokens, phrase, order)
+            index = phrase.begin
+            previous = tokens[index - 1]
+    elif previous.lower == "'s" and index > 1:
+        owner = index - 1
+        start = owner
+        while start > max(0, owner - 8) and tokens[start - 1].capital and not ends_phrase(tokens[start - 1]):
+            start -= 1
+        if start < owner and (
+            known.kind(tokens, start, owner) == "body"
+            or (known.kind(tokens, start, owner) == "person" and start + 1 == owner)
+        ):
+            yield Statement("owner", order, None, (start, owner))
+    if index > 1 and (previous.text == "," or previous.text in _DASHES):
+        phrase = role_before(tokens, index - 1, known)
+        if phrase is None:
+            return
+        opens = phrase.begin == 0 or not tokens[phrase.begin - 1].word
+        follows = tokens[last].text if last < len(tokens) else "\n"
+        closed = follows in _AFTER_APPOSITION or follows in ("'s", "who", "and", "said")
+        # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
+        if (closed and (phrase.determined or opens)) or (opens and phrase.determined):
+            yield as_statement("apposition-before", order, phrase)
+
+
+def _quoted_title(tokens: list[Token], phrase: RolePhrase, order: int) -> Iterator[Statement]:
+    """Read the programme or paper in quotation marks before a role: “Night Desk” host Jo Hale."""
+    close = phrase.begin - 1
+    if close < 2 or tokens[close].text not in _CLOSING or tokens[close - 1].text in ",.?!":
+        return
+    for index in range(close - 1, max(-1, close - 7), -1):
+        if tokens[index].text in _OPENING:
+            if tokens[index + 1].capital and index + 1 < close:
+                yield Statement("title", order, (phrase.start, phrase.end), (index + 1, close), head=phrase.head)
+            return
+        if not tokens[index].word:
+            return
+
+
+def _after(tokens: list[Token], last: int, order: int, known: Known) -> Iterator[Statement]:
+    end = len(tokens)
+    if last >= end:
+        return
+    last = _after_degrees(tokens, last)
+    if last >= end:
+        return
+    token = tokens[last]
+    if token.text in ("MP", "MEP", "MSP", "QC", "KC"):
+        yield Statement("after", order, (last, last + 1), None, head=last)
+        last += 1
+        if last >= end:
+            return
+        token = tokens[last]
+    if token.lower in ("of", "from", "at", "with"):
+        yield from _body_after(tokens, last, order, known)
+    elif token.lower == "for":  # Jane Roe for the RSPCA said; but not: Jane Roe, for Leeds
+        yield from (
+            c for c in _body_after(tokens, last, order, known) if c.organization and known.body_at(c.organization[0])
+        )
+    elif (verb := _copula(tokens, last)) is not None:
+        phrase = role_at(tokens, verb, known)
+        if phrase is not None and (phrase.determined or phrase.organization is not None or phrase.topical):
+            yield as_statement("copula", order, phrase)
+    elif token.text == "," or token.text in _DASHES or token.text == "(":
+        index = last + 1
+        while index < end and tokens[index].text in _DASHES:
+            index += 1
+        if (
+            index + 1 < end
+            and tokens[index].text.isdigit()
+            and len(tokens[index].text) <= 3
+            and tokens[index + 1].text == ","
+        ):
+            index += 2
+        if index < end:
+            yield from _apposition(tokens, index, order, known)
+    elif token.lower == "who":
+        yield from _relative(tokens, last, order, known)
+    elif token.lower in _HEADING:
+        body = read_noun_phrase(tokens, last + 1, known)
+        if body is not None and body.name is not None and body.kind == "body":
+            yield Statement("leads", order, (last, body.end), body.name)
+
+
+def _after_degrees(tokens: list[Token], index: int) -> int:
+    """Step over `, PhD,`, `, MD` and `(D-Ohio)` after a name, to the sign before what is said of the person."""
+    end = len(tokens)
+    while index + 1 < end and tokens[index].text == "," and tokens[index + 1].lower in _DEGREES:
+        index += 2
+    if index < end and tokens[index].text == "(":
+        for close in range(index + 1, min(index + 5, end)):
+            if tokens[close].text == ")":
+                follows = close + 1 < end and tokens[close + 1].text == ","
+                short = tokens[index + 1].capital and not is_role_noun(tokens[index + 1])
+                return close + 1 if follows and short else index
+    return index
+
+
+def _copula(tokens: list[Token], index: int) -> int | None:
+    """Return the index after `is`, `became`, `has been`; None if the token begins no such verb."""
+    if tokens[index].lower in _COPULAS:
+        chosen = index + 1 < len(tokens) and tokens[index + 1].lower in _CHOSEN  # was elected president
+        return index + 2 if chosen else index + 1
+    if tokens[index].lower in _WORKS and index + 1 < len(tokens) and tokens[index + 1].lower == "as":
+        return index + 2
+    if tokens[index].lower in ("has", "had") and index + 1 < len(tokens) and tokens[index + 1].lower == "been":
+        return index + 2
+    return None
+
+
+def _apposition(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    token = tokens[index]
+    if token.lower == "who":
+        yield from _relative(tokens, index, order, known)
+        return
+    if token.lower == "whose":
+        body = read_noun_phrase(tokens, index + 1, known)
+        if body is not None and body.name is not None and body.kind == "body" and is_body(tokens[body.end - 1]):
+            yield Statement("of", order, None, body.name)
+        return
+    if token.lower in ("of", "from", "at", "with", "in"):
+        yield from (_body_after(tokens, index, order, known) if token.lower != "in" else ())
+        place = read_noun_phrase(tokens, index + 1, known)
+        if place is None or place.end + 1 >= len(tokens) or tokens[place.end].text != ",":
+            return
+        index = place.end + 1  # Jane Roe, from Leeds, a retired dentist
+        token = tokens[index]
+        if token.lower not in ("a", "an", "the"):
+            return
+    if token.lower == "and" and index + 1 < len(tokens) and tokens[index + 1].lower in ("a", "an", "the"):
+        index += 1  # Jane Roe, 45, and a dentist
+    if token.lower == "speaking" and index + 1 < len(tokens) and tokens[index + 1].lower in ("for", "on"):
+        at = index + 1 if tokens[index + 1].lower == "for" else index + 3  # on behalf of
+        yield from _body_after(tokens, min(at, len(tokens) - 1), order, known)
+        return
+    if token.capital:
+        yield from _bare_body(tokens, index, order, known)
+    phrase = role_at(tokens, index, known)
+    if phrase is not None:
+        lone_party = is_party(tokens[phrase.head].text) and phrase.head == phrase.start
+        if lone_party or (is_plural_role(tokens[phrase.head].lower) and not phrase.single):
+            return  # Jane Roe, Republican of Ohio, is a senator by her title
+        after = tokens[phrase.stop] if phrase.stop < len(tokens) else None
+        if after is None or not after.capital or not after.word:
+            yield as_statement("apposition", order, phrase)
+            stop = phrase.stop
+            if after is not None and after.lower == "who" and phrase.organization is None:
+                yield from (c for c in _relative(tokens, stop, order, known) if c.role is None)
+            yield from _second_role(tokens, stop, order, known)
+            if after is not None and after.text == "," and phrase.organization is None and stop + 1 < len(tokens):
+                # Jane Roe, Chief Executive, Acme Housing
+                name = read_noun_phrase(tokens, stop + 1, known)
+                if (
+                    name is not None
+                    and name.kind == "body"
+                    and name.name == (stop + 1, name.end)
+                    and any(is_body(t) for t in tokens[stop + 1 : name.end])
+                ):
+                    yield Statement("apposition", order, (phrase.start, phrase.end), name.name, head=phrase.head)
+
+
+def _second_role(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    """Read the role after the first: an aide during the campaign [and now director of the Tide Trust]."""
+    for place in range(index, min(index + 12, len(tokens) - 1)):
+        follows = tokens[place + 1].lower
+        if tokens[place].lower == "and" and (follows == "now" or (place == index and follows in _SECOND)):
+            second = role_at(tokens, place + 1, known)
+            if second is not None:
+                yield as_statement("second", order, second)
+            return
+        if not tokens[place].word:
+            return
+
+
+def _bare_body(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    """Read a body that stands alone after a name: Jane Roe, Reuters, said; Jane Roe (Labour)."""
+    body = read_noun_phrase(tokens, index, known)
+    if body is None or body.name != (index, body.end) or (body.end < len(tokens) and tokens[body.end].word):
+        return
+    name = " ".join(token.text for token in tokens[index : body.end])
+    if known.body_at(index) == body.name or (tokens[index - 1].text == "(" and is_party_name(name)):
+        yield Statement("of", order, None, body.name)
+
+
+def _relative(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    """Read `who is a …`, `who heads the …`."""
+    end = len(tokens)
+    verb = index + 1
+    start = verb
+    while verb < end and tokens[verb].lower in _WHO_IS and verb - start < 4:
+        verb += 1
+    if verb > start:
+        phrase = role_at(tokens, verb, known)
+        if phrase is not None:
+            yield as_statement("relative", order, phrase)
+            return
+    verb = start
+    while verb < end and tokens[verb].lower in _HAS and verb - start < 3:
+        verb += 1
+    if verb < end and tokens[verb].lower in _LEADS:
+        body = read_noun_phrase(tokens, verb + 1, known)
+        if body is not None:
+            organization = body.name if body.kind == "body" else None
+            if organization is None and body.end + 1 < end and tokens[body.end].lower in ("at", "for", "of"):
+                over = read_noun_phrase(tokens, body.end + 1, known)
+                organization = over.name if over is not None and over.kind == "body" else None
+            yield Statement("leads", order, (verb, body.end), organization)
+    elif verb < end and tokens[verb].lower in _JOINED:
+        yield from _body_after(tokens, verb, order, known)
+    elif verb + 1 < end and tokens[verb].lower in _SERVES:
+        for at in range(verb + 1, min(verb + 10, end)):
+            if tokens[at].lower in ("at", "for", "with"):
+                yield from _body_after(tokens, at, order, known)
+            elif not tokens[at].word:
+                return
+
+
+def _body_after(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    body = read_noun_phrase(tokens, index + 1, known)
+    if body is not None and body.name is not None and body.kind == "body":
+        yield Statement("of", order, None, body.name)
+
+
+def as_statement(construction: str, order: int, phrase: RolePhrase) -> Statement:
+    return Statement(construction, order, (phrase.start, phrase.end), phrase.organization, phrase.head, phrase)
