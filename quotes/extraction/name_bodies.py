@@ -47,6 +47,6 @@ def short_forms(keys: Keys) -> set[Keys]:
         found.add(keys[:-1])
     first = keys[0]
     taken = first in common_words() or first in demonyms() or first in given_names() or (first,) in places()
-    if len(keys) > 1 and not taken and len(first) > 3 and first not in known:
+    if len(keys) > 1 and not taken and len(first) > 2 and first not in known:
         found.add((first,))
     return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from quotes.extraction.name_evidence import weigh
 from quotes.extraction.name_lexicons import (
     TitleWord,
@@ -29,6 +32,8 @@ from quotes.extraction.name_titles import (
 )
 
 _PLAIN = TitleWord()
+_LIST_JOINTS = frozenset((" and ", ", ", ", and ", " & "))
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
 """You’re and Don’t are no names; O’Neill and D’Souza are."""
 
@@ -40,13 +45,35 @@ def cut_pieces(text: str, words: list[Word], runs: list[Run]) -> list[Piece]:
         for piece in _cut(text, words, run):
             weigh(text, words, piece)
             pieces.append(piece)
+    _share(text, pieces)
     return pieces
+
+
+def _share(text: str, pieces: list[Piece]) -> None:
+    """Let neighbours in a list share what is written once: Sens. Quill and Oland; Amos and Petra Oland."""
+    for piece, following in pairwise(pieces):
+        start = following.start if following.title_start is None else following.title_start
+        between = text[piece.end : min(start, piece.end + 8)]
+        if piece.group and between in _LIST_JOINTS:
+            following.person += 4
+            following.group = True
+        if (
+            between == " and "
+            and len(piece.keys) == 1
+            and len(following.keys) > 1
+            and piece.keys[0] in given_names()
+            and following.keys[0] in given_names()
+        ):
+            piece.shares = following.keys[-1]
+            piece.person += 4
 
 
 def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     first, last = run.first, run.last
     while first <= last and _is_opener(words, first, last):
         first += 1
+    if first == last and _PARTY_AND_STATE.match(words[first].text):
+        return []
     while first <= last and (suffixes().get(words[last].key) is False or _is_date_after(words, first, last)):
         last -= 1
     if first > last:
@@ -185,6 +212,7 @@ def _apply_title(piece: Piece, key: str) -> None:
     piece.honorific = piece.honorific or title.honorific
     piece.gender = title.gender or piece.gender
     piece.regnal = piece.regnal or title.regnal
+    piece.group = piece.group or title.group
 
 
 def _lower_title(text: str, words: list[Word], piece: Piece) -> None:
@@ -194,7 +222,9 @@ def _lower_title(text: str, words: list[Word], piece: Piece) -> None:
         return
     head = titles().get(words[index].key)
     if head is None or head.group:
-        piece.person += head is not None
+        if head is not None:
+            piece.person += 1
+            piece.group = True
         return
     start = index
     while start > 0 and gap(text, words, start - 1) in (" ", "-") and not words[start - 1].capital:

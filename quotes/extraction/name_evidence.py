@@ -8,6 +8,7 @@ from quotes.extraction.name_patterns import Word, gap
 from quotes.extraction.name_pieces import Piece
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
+_JOINING = frozenset(("and", "but", "that", "as", "when", "while"))
 _ENDS_NOUN_PHRASE = frozenset(
     ("of", "in", "at", "for", "with", "on", "from", "by", "to", "that", "which", "who", "whose", "and", "based", "said")
 )
@@ -17,7 +18,10 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
     """Count what stands around a piece for a person, a place or a body."""
     first, last, keys = piece.first, piece.last, piece.keys
     piece.person += 4 * piece.honorific + 3 * piece.titled
-    piece.subject = not _is_secondary(text, words, piece)
+    piece.subject = not words[last].possessive and not _is_secondary(text, words, piece)
+    if first > 0 and words[first - 1].key in body_nouns("kin") and gap(text, words, first - 1) in (" ", ", "):
+        # his wife, Sophie
+        piece.person += 3
     before = _neighbour(text, words, first - 1, first - 1)
     if before is not None and piece.title_start is None:
         key = before.key
@@ -56,15 +60,9 @@ def _is_secondary(text: str, words: list[Word], piece: Piece) -> bool:
         return False
     before = words[first - 1]
     if before.key in body_nouns("kin"):
-        return True
-    return gap(text, words, first - 1) in (" ", "\u00a0") and before.key not in (
-        "and",
-        "but",
-        "that",
-        "as",
-        "when",
-        "while",
-    )
+        # Sean Oland's mother, Petra Oland, said …: she is the subject; in `her husband, Sean Oland` she stays it
+        return not (first > 1 and words[first - 2].possessive)
+    return gap(text, words, first - 1) in (" ", "\u00a0") and before.key not in _JOINING
 
 
 def _is_label(text: str, words: list[Word], piece: Piece) -> bool:

@@ -84,9 +84,10 @@ def split_words(text: str) -> list[Word]:
             key = keys[written] = fold(written)
         capital = written[0].isupper() or (written[0].islower() and _PARTICLE_JOINED.match(written) is not None)
         if capital and "-" in written:
-            # Trump-backed and Boston-based are adjectives; Jae-myung is a name
+            # Trump-backed and Boston-based are adjectives; Jae-myung is a name, and so is Jae-young after Lee
             tail = written.rpartition("-")[2]
-            if tail.islower() and tail in known_common:
+            after_family_name = bool(words) and words[-1].capital and words[-1].key in family_first_names()
+            if tail.islower() and len(tail) > 2 and tail in known_common and not after_family_name:
                 capital = False
         words.append(Word(start, end, written, key, capital, possessive))
     _mark_openings(text, words)

@@ -217,4 +217,7 @@ def gender_of(person: Person) -> Gender | None:
             continue
         if len(keys) > 1 and given_names().get(keys[0]) is not None:
             return given_names()[keys[0]]
+        if len(keys) == 2 and keys[0] not in given_names() and given_names().get(keys[1]) is not None:
+            # Nagy Péter: the given name stands last
+            return given_names()[keys[1]]
     return None

@@ -35,6 +35,8 @@ class Piece:
     titled: bool = False
     gender: Gender | None = None
     regnal: bool = False
+    group: bool = False
+    """The title is several people's: Sens., Messrs."""
     opens: bool = False
     headline: bool = False
     person: int = 0
@@ -48,6 +50,8 @@ class Piece:
     """May be what its sentence is about: no preposition, verb or noun stands right before it."""
     body_after: int | None = None
     """Offset of the end of `administration` in `Bush administration`, `office` in `Oland’s office`."""
+    shares: str | None = None
+    """The surname, folded, that a given name alone shares with the full name after it: Amos and Petra Oland."""
     noun_after: int | None = None
     """Offset of the end of `magazine` in `Vulture magazine`."""
 

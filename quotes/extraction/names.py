@@ -83,7 +83,7 @@ class _Article:
         forms = ShortForms(people)
         full_of = {keys: person for person in people for keys in person.forms}
         self._link_bodies()
-        self._resolve_short(forms)
+        self._resolve_short(forms, full_of)
         self._name_bodies_of_people()
         self._resolve_headlines(forms, full_of)
         return self._assemble()
@@ -161,7 +161,7 @@ class _Article:
                     existing.pieces.clear()
                     self.body_keys[form] = claimants[0]
 
-    def _resolve_short(self, forms: ShortForms) -> None:
+    def _resolve_short(self, forms: ShortForms, full_of: dict[Keys, Person]) -> None:
         namesakes = Namesakes()
         owner = {id(p): person for person in self._people() for p in person.pieces}
         undecided: dict[Keys, list[Piece]] = {}
@@ -175,6 +175,9 @@ class _Article:
             if len(piece.keys) > 1:
                 continue
             candidates = forms.candidates(piece)
+            if piece.shares is not None:
+                sharing = full_of.get((piece.keys[0], piece.shares))
+                candidates = [sharing] if sharing is not None else []
             if candidates and not self._is_elsewhere(piece):
                 chosen = namesakes.choose(candidates, piece)
                 self.clusters[chosen].pieces.append(piece)

@@ -71,6 +71,7 @@ def entity_at(text: str, words: str, occurrence: int = -1) -> Entity:
             "Anne-Marie Duval-Petit sang. Duval-Petit bowed.", "Duval-Petit", "Anne-Marie Duval-Petit", id="hyphen"
         ),
         pytest.param("Park Seo-jin resigned. Park apologised.", "Park", "Park Seo-jin", id="korean-hyphen"),
+        pytest.param("Moon Jae-in resigned. Moon apologised.", "Moon", "Moon Jae-in", id="hyphen-and-small-word"),
         pytest.param("Zoë Lindström sang. Lindstrom bowed.", "Lindstrom", "Zoë Lindström", id="accent-left-off"),
         pytest.param("Amos Quill Jr. sang. Quill bowed.", "Quill", "Amos Quill Jr.", id="junior"),
         pytest.param("Amos T. Quill III sang. Quill bowed.", "Quill", "Amos T. Quill III", id="third"),
@@ -187,6 +188,16 @@ def test_two_full_names_are_never_one_person() -> None:
 def test_given_names_joined_before_one_surname() -> None:
     text = "Amos and Petra Oland sailed. Amos Oland slept."
     assert entity_at(text, "Amos", 0).name == "Amos Oland"
+    assert people("Amos and Petra Oland sailed.") == ["Amos", "Petra Oland"]
+
+
+def test_title_of_several_people() -> None:
+    assert people("Messrs Quill and Tarrow left.") == ["Quill", "Tarrow"]
+    assert people("Sens. Amos Quill and Petra Oland, D-Ohio, voted.") == ["Amos Quill", "Petra Oland"]
+
+
+def test_relative_by_given_name() -> None:
+    assert people("Amos Oland left. His wife, Petra, stayed.") == ["Amos Oland", "Petra"]
 
 
 # Bodies
@@ -342,6 +353,7 @@ def test_byline() -> None:
         pytest.param("We saw Mr Oland.", "male", id="mr"),
         pytest.param("We saw spokeswoman Kai Oland.", "female", id="spokeswoman"),
         pytest.param("We saw Petra Oland.", "female", id="given-name"),
+        pytest.param("Oland Petra, 43, won. It was Oland who wept.", "female", id="given-name-last"),
         pytest.param("Xilvar Oland, 43, won. Oland said he wept.", "male", id="pronoun"),
         pytest.param("Xilvar Oland, 43, won.", None, id="unknown"),
     ],
