@@ -29,6 +29,7 @@ P = ParamSpec("P")
 
 REFUSED = 1
 STDIN = "-"
+STREAM = "standard input"
 
 
 class Commands(click.Group):
@@ -145,7 +146,7 @@ def import_(paths: tuple[Path, ...], database: str | None, model: str | None, as
     import json
 
     from quotes.progress import Progress
-    from quotes.service.importing import import_documents
+    from quotes.service.importing import import_documents, name_by_content
 
     settings = settings_of(database=database, model=model)
     with Progress("articles") as progress:
@@ -158,7 +159,8 @@ def import_(paths: tuple[Path, ...], database: str | None, model: str | None, as
             told = len(report.refused)
             progress.count(report.done)
 
-        report = import_documents(documents(paths, settings), settings, notify=progress.say, progress=tell)
+        given = name_by_content(documents(paths, settings), STREAM)
+        report = import_documents(given, settings, notify=progress.say, progress=tell)
     if as_json:
         refused = [{"origin": error.origin, "reason": error.reason} for error in report.refused]
         counts = {"new": report.new, "unchanged": report.unchanged, "updated": report.updated}
@@ -331,7 +333,7 @@ def documents(paths: Sequence[Path], settings: Settings) -> Iterator[Article | I
     for path in paths:
         if str(path) == STDIN:
             stdin: BinaryIO = sys.stdin.buffer
-            yield from read_stream(stdin, "standard input", settings)
+            yield from read_stream(stdin, STREAM, settings)
         else:
             yield from read_path(path, settings)
 

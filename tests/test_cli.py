@@ -90,6 +90,13 @@ def test_import_and_extract_read_standard_input(run: Run) -> None:
     assert "candidates" not in stored[0]
 
 
+def test_two_stories_down_one_pipe_are_two_articles(run: Run) -> None:
+    rain, ferry = json.dumps({"text": NOBODY}), json.dumps({"text": FERRY})
+    assert run("import", "-", stdin=rain).stdout.startswith("1 new, 0 unchanged, 0 updated")
+    assert run("import", "-", stdin=ferry).stdout.startswith("1 new, 0 unchanged, 0 updated")
+    assert run("import", "-", stdin=f"{ferry}\n{rain}").stdout.startswith("0 new, 2 unchanged, 0 updated")
+
+
 def test_extract_goes_on_after_a_bad_line_and_keeps_the_order(run: Run) -> None:
     documents = [json.dumps({"id": name, "text": NOBODY}) for name in ("a", "b")]
     done = run("extract", stdin="\n".join([documents[0], "{broken", documents[1]]))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from quotes.errors import InputError
+from quotes.identity import article_id
 from quotes.service.extracting import QuoteExtractor, batches, extract_each, extractor_version, make_extractor
 from quotes.settings import Settings
 from quotes.store.database import Database, database_path, open_database
@@ -182,6 +184,21 @@ def import_documents(
         progress=progress,
     )
     return importer.run(documents)
+
+
+def name_by_content(documents: Iterable[Article | InputError], stream: str) -> Iterator[Article | InputError]:
+    """Yield documents; those that only the name of the stream names get an address made of their text.
+
+    Two stories that come down the same pipe, one after the other, are two articles: called `standard input` both, the
+    second would take the place of the first.
+    """
+    for document in documents:
+        if isinstance(document, Article) and document.url is None and document.key.partition("#")[0] == stream:
+            digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            key = f"{stream} {digest}"
+            yield replace(document, id=article_id(key), key=key)
+        else:
+            yield document
 
 
 def _origin(article: Article) -> str:
