@@ -22,6 +22,7 @@ from quotes.extraction.name_people import core
 from quotes.extraction.name_pieces import Piece
 
 Keys = tuple[str, ...]
+_COMPASS = frozenset(("north", "south", "east", "west"))
 _PRONOUN = re.compile(r"\b(?:(he|his|him|she|her|himself|herself)|(?:it|its|itself))\b")
 
 
@@ -44,8 +45,8 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if is_place(keys) and not honorific:
         return "place"
     if keys[-1] in demonyms() and is_place(keys[:-1]):
-        # Texas GOP, New York Republicans
-        return "organization"
+        # Texas GOP, New York Republicans; but a North Korean is nobody in particular
+        return "other" if keys[0] in _COMPASS else "organization"
     if keys[1] == "of" and max((p.person for p in pieces), default=0) >= 6:
         # Duchess of Marwick
         return "person"
@@ -99,7 +100,8 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         return "person"
     if key in never_names() or key in demonyms():
         return None
-    if is_known_organization(written):
+    if is_known_organization(written) or is_known_organization(text[pieces[0].start : pieces[0].end + 2]):
+        # the second: McDonald's
         return "organization"
     if is_place(keys):
         return "place"

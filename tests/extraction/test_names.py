@@ -282,6 +282,7 @@ def test_body_named_for_a_person_is_not_the_person(text: str, body: str) -> None
     [
         pytest.param("It rained in Lisbon and New York on Monday.", id="places"),
         pytest.param("The Japanese and the French met in October.", id="peoples"),
+        pytest.param("A South Korean met two North Koreans.", id="peoples-of-two-words"),
         pytest.param("She speaks Arabic. Critics left. Voters stayed.", id="languages-and-openers"),
         pytest.param("He lives on Tern Street near Marwick Tower.", id="street"),
         pytest.param("You’re late. Don’t go. We’ll wait.", id="contractions"),
@@ -292,6 +293,7 @@ def test_body_named_for_a_person_is_not_the_person(text: str, body: str) -> None
 )
 def test_nobody_is_named(text: str) -> None:
     assert people(text) == []
+    assert bodies(text) == []
 
 
 @pytest.mark.parametrize("name", ["April Quill", "Jan Quill", "May Quill", "Will Quill", "Mark Quill", "Paris Quill"])
