@@ -6,11 +6,11 @@ clause, `is the …`, `of …`. Each way of saying it makes a candidate; `_choos
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotes.extraction.descriptions import PersonMention, body_meant, common_body, described
-from quotes.extraction.entities import Names
+from quotes.extraction.entities import Entity, Names
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import is_body, is_plural_role, is_weak_title, role_gender, words_of
 from quotes.extraction.role_phrases import RolePhrase, role_at
@@ -36,15 +36,23 @@ _RANK = {
     "owner": 1.5,
     "after": 1.0,
     "leads": 2.0,
+    "reference": 0.5,
     "description": 0.0,
 }
 
 
-def find_affiliations(text: str, names: Names, wanted: Collection[int]) -> dict[int, Affiliation]:
+def find_affiliations(
+    text: str,
+    names: Names,
+    wanted: Collection[int],
+    references: Mapping[int, Collection[Span]] | None = None,
+) -> dict[int, Affiliation]:
     """Find role and organisation of some of an article's entities.
 
     `wanted` holds indices into `names.entities`; the result has an `Affiliation` for each of them that the text says
-    anything about. Spans are characters of `text`. Time is linear in the text and the mentions.
+    anything about. `references` are places known to speak of an entity without its name (`the former governor`, as
+    coreference found them), by entity: they count where nothing better is said. Spans are characters
+    of `text`. Time is linear in the text and the mentions.
     """
     tokens = tokenize(text)
     known = _known(tokens, names)
@@ -53,7 +61,8 @@ def find_affiliations(text: str, names: Names, wanted: Collection[int]) -> dict[
     if any(not _states_role(candidates) for candidates in stated.values()):
         descriptions = _descriptions(tokens, names, known, stated)
     found: dict[int, Affiliation] = {}
-    for entity, candidates in stated.items():
+    for entity, beside in stated.items():
+        candidates = [*beside, *_referring(tokens, (references or {}).get(entity, ()), known)]
         if not _states_role(candidates):
             candidates = [
                 *candidates,
@@ -63,6 +72,16 @@ def find_affiliations(text: str, names: Names, wanted: Collection[int]) -> dict[
         if affiliation is not None:
             found[entity] = affiliation
     return found
+
+
+def _referring(tokens: list[Token], spans: Collection[Span], known: Known) -> Iterator[Statement]:
+    """Yield what the phrases that stand for a name say themselves."""
+    for span in spans:
+        first = token_at(tokens, span.start)
+        limit = token_at(tokens, span.end - 1) + 1
+        phrase = role_at(tokens, first, known, limit=min(limit, len(tokens))) if first < limit else None
+        if phrase is not None and not is_plural_role(tokens[phrase.head].lower):
+            yield as_statement("reference", 0, phrase)
 
 
 def _stated(tokens: list[Token], names: Names, entity: int, known: Known) -> list[Statement]:
@@ -111,11 +130,20 @@ def phrase_affiliation(text: str, span: Span) -> Affiliation:
     return _affiliation(text, tokens, Statement("phrase", 0, (phrase.start, phrase.end), organization), span.start)
 
 
+def _doubtful(entity: Entity) -> bool:
+    """Whether a person is two capitalised words and nothing else tells them from Exxon Mobil."""
+    untold = entity.gender is None and all(mention.title is None for mention in entity.mentions)
+    return untold and len(entity.forms) == 1 and " " in entity.name
+
+
 def _known(tokens: list[Token], names: Names) -> Known:
     marked: dict[str, set[int]] = {"person": set(), "place": set()}
     bodies: list[tuple[int, int]] = []
     for mention in names.mentions:
-        kind = names.entities[mention.entity].kind
+        entity = names.entities[mention.entity]
+        kind = entity.kind
+        if kind == "person" and _doubtful(entity):
+            continue
         first = token_at(tokens, mention.span.start)
         end = token_at(tokens, mention.span.end - 1) + 1
         if kind in marked:

@@ -87,6 +87,8 @@ class Known:
             return "place"
         if is_people(name):
             return "people"
+        if end - 1 in self.persons and start not in self.persons and any(is_role_noun(token) for token in words[:-1]):
+            return "person"  # Senate Majority Leader Jo Hale
         if any(is_body(token) for token in words):
             return "body"
         if words[0].lower in _CIVIL or is_title(words[0]) or all(index in self.persons for index in range(start, end)):

@@ -158,6 +158,32 @@ def carries_name_on(before: Token, token: Token) -> bool:
     )
 
 
+def is_adjective_like(token: Token) -> bool:
+    """Whether a lower-case word can be the first of two adjectives: a `fierce`, uncompromising elder."""
+    return is_attached(token) or token.lower.endswith(
+        (
+            "y",
+            "ing",
+            "ed",
+            "ive",
+            "al",
+            "ous",
+            "ful",
+            "ent",
+            "ant",
+            "ic",
+            "ish",
+            "able",
+            "ible",
+            "less",
+            "rce",
+            "ong",
+            "old",
+            "born",
+        )
+    )
+
+
 def is_body(token: Token) -> bool:
     """Whether a word is a noun for an organisation: `ministry`, `University`."""
     return token.lower in _bodies()

@@ -46,7 +46,7 @@ def split_modifiers(
     if field is not None and not any(token.capital for token in tokens[lower_from : field + 1]):
         first = field - 1 if field > start and not ends_phrase(tokens[field - 1]) else field
         return field + 1, (first, field + 1), False  # foreign ministry | spokeswoman
-    boundary = _attached_from(tokens, start, head)
+    boundary = _attached_from(tokens, start, head, known)
     if boundary == start:
         return start, None, True
     first = boundary - 1
@@ -70,7 +70,8 @@ def split_modifiers(
     kind = known.kind(tokens, first, boundary)
     noun = tokens[head].lower
     name = " ".join(token.text for token in tokens[first:boundary])
-    in_club = noun in _CLUB_OFFICERS and not is_state(name)  # Sunderland chief executive
+    lone = all(token.lower == "chief" for token in tokens[boundary:head])
+    in_club = lone and noun in _CLUB_OFFICERS and not is_state(name)  # Sunderland chief executive
     if kind in ("place", "person") and (is_sporting(noun) or in_club) and not tokens[boundary].capital:
         kind = "body"
     opens = first == boundary - 1 and (first == 0 or not tokens[first - 1].word)
@@ -94,10 +95,11 @@ def split_modifiers(
         return start, (first, boundary), True
     if name in _KEPT_IN_ROLE:
         return first, (first, boundary), True
-    return boundary, (first, boundary), False
+    # Trump campaign manager: manager of the campaign, and of the body that it is
+    return boundary - (tokens[boundary - 1].lower == "campaign" and noun == "manager"), (first, boundary), False
 
 
-def _attached_from(tokens: Sequence[Token], start: int, head: int) -> int:
+def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known) -> int:
     """Walk left from a role's noun over the words that belong to it; return the first of them.
 
     What stands before is a name, if anything: White House | press secretary.
@@ -111,6 +113,9 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int) -> int:
     index = head
     while index > start:
         token = tokens[index - 1]
+        body = known.body_at(index - 1)
+        if body is not None and start <= body[0] and body[1] == index and index - body[0] > 1:
+            return index  # Fox News | host, as the article's names have it
         before = tokens[index - 2] if index - 2 >= start else None
         if token.word and not token.capital:
             if is_body(token) and before is not None and before.capital and not is_attached(before):

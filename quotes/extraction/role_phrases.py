@@ -14,10 +14,13 @@ from quotes.extraction.role_complements import read_complements
 from quotes.extraction.role_lexicon import (
     carries_name_on,
     ends_phrase,
+    is_adjective_like,
+    is_attached,
     is_body,
     is_kin,
     is_role_noun,
     is_title,
+    is_weak_title,
     words_of,
 )
 from quotes.extraction.role_owners import owning_body, split_modifiers
@@ -33,6 +36,7 @@ _PRONOUNS = words_of("capacity_words.txt", "pronouns")
 _DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
+_SERVICES = words_of("capacity_words.txt", "services")
 _JOINS = words_of("capacity_words.txt", "joins")
 
 
@@ -104,8 +108,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
 def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase | None:
     """Read the role phrase that ends where token `end` begins (a name, or the comma before it); None if none does."""
     low = max(0, end - MAX_BEFORE)
-    while end - 2 > low and is_title(tokens[end - 1]) and (is_role_noun(tokens[end - 2]) or is_title(tokens[end - 2])):
-        end -= 1  # army spokesman Lt. Col. Jo Hale
+    end = _before_rank(tokens, end, low)
     head = end - 1
     if head < low or not tokens[head].word:
         return None
@@ -120,6 +123,21 @@ def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase |
             return phrase
         start += 1
     return None
+
+
+def _before_rank(tokens: Sequence[Token], end: int, low: int) -> int:
+    """Step back over a rank that follows a role: army spokesman [Navy Lt. Col.] Jo Hale."""
+    index = end
+    while index - 1 > low and is_title(tokens[index - 1]):
+        index -= 1
+    while index - 1 > low and tokens[index - 1].lower in _SERVICES:
+        index -= 1
+    if index == end:
+        before, last = tokens[end - 2], tokens[end - 1]
+        # neuroscientist [Baroness] Hale; but Attorney General Hale
+        style = end - 2 > low and is_weak_title(last.lower) and last.capital and not before.capital
+        return end - 1 if style and is_role_noun(before) else end
+    return index if is_role_noun(tokens[index - 1]) and not is_title(tokens[index - 1]) else end
 
 
 def _determiner(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, bool, int | None]:
@@ -180,8 +198,9 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
                 and tokens[index + 1].capital
                 and token.lower in ("and", "&")
                 and not is_role_noun(tokens[index + 1])
+                and not is_title(tokens[index + 1])
             )
-            if token.lower == "," and not joins_adjectives:
+            if token.lower == "," and not (joins_adjectives and is_adjective_like(tokens[index - 1])):
                 break
             if joins_roles:
                 following = _core(tokens, index + 1, min(stop, index + 6))
@@ -228,6 +247,11 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int) -> int:
     index = head
     while index > low:
         token = tokens[index - 1]
+        small = (
+            index == head and tokens[head].capital and token.word and not token.capital and token.lower not in _JOINS
+        )
+        if small and not (is_attached(token) or "-" in token.lower or token.lower == "the"):
+            break  # former President Hale; but: the pound President Hale saved
         if not ends_phrase(token) or is_title(token) or token.lower == "'s":
             index -= 1
         elif (
@@ -242,8 +266,9 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int) -> int:
             and index - 2 >= low
             and not ends_phrase(tokens[index - 2])
         ):
-            names = tokens[index - 2].capital and tokens[index].capital and token.lower != ","
+            names = tokens[index - 2].capital and tokens[index].capital and token.lower != "," and index < head
             words = token.lower in ("and", ",", "&") and not tokens[index].capital and not tokens[index - 2].capital
+            words = words and (token.lower != "," or is_adjective_like(tokens[index - 2]))
             roles = token.lower in ("and", "&") and is_role_noun(tokens[index - 2])
             if not (names or words or roles):
                 break

@@ -55,7 +55,7 @@ CASES = [
     ("team-of-a-country", "England captain Al Dene spoke.", "Al Dene", "captain", "England"),
     ("state", "Texas Sen. Al Dene spoke.", "Al Dene", "Texas Sen.", None),
     ("modifier-and-role", "White House press secretary Jo Hale said no.", "Jo Hale", "press secretary", "White House"),
-    ("campaign", "Hartley campaign manager Jo Hale said no.", "Jo Hale", "manager", "Hartley campaign"),
+    ("campaign", "Hartley campaign manager Jo Hale said no.", "Jo Hale", "campaign manager", "Hartley campaign"),
     (
         "apposition",
         "Jo Hale, a senior fellow at the Lakes Institute, agreed.",
@@ -132,6 +132,16 @@ CASES = [
     ),
     ("portfolio", "US Secretary of State Jo Hale spoke.", "Jo Hale", "US Secretary of State", None),
     ("stacked-titles", "Ruritanian army spokesman Lt. Col. Jo Hale spoke.", "Jo Hale", "spokesman", "Ruritanian army"),
+    ("style-after-role", "The historian Baroness Hale spoke. Jo Hale is 60.", "Jo Hale", "historian", None),
+    ("service-and-rank", "Tide Board spokesman Navy Capt. Jo Hale spoke.", "Jo Hale", "spokesman", "Tide Board"),
+    ("not-a-verb-object", "The pound President Jo Hale saved is strong.", "Jo Hale", "President", None),
+    (
+        "aide-to-a-titled-person",
+        "Jo Hale, a top aide to Senator Al Dene, spoke.",
+        "Jo Hale",
+        "top aide to Senator Al Dene",
+        None,
+    ),
     ("lower-case-body", "Foreign ministry spokeswoman Jo Hale spoke.", "Jo Hale", "spokeswoman", "Foreign ministry"),
     (
         "body-with-of-before-role",
@@ -261,6 +271,22 @@ def test_a_gendered_description_fits_its_bearer() -> None:
     found = find_affiliations(text, Names(entities, people.mentions), {0, 1})
     assert 0 not in found
     assert found[1].role == "Ruritanian-born actress"
+
+
+def test_a_reference_known_to_be_of_somebody_says_what_they_are() -> None:
+    text = "Jo Hale met Al Dene. “No,” growled the former Leeds governor."
+    names = names_of(text, "Jo Hale", "Al Dene")
+    start = text.index("the former")
+    reference = Span(start, start + len("the former Leeds governor"))
+    found = find_affiliations(text, names, {0, 1}, {1: [reference]})
+    assert found[1].role == "former Leeds governor"
+
+
+def test_what_stands_by_the_name_beats_a_reference() -> None:
+    text = "Plumber Jo Hale left. The visitor said no."
+    start = text.index("The visitor")
+    found = find_affiliations(text, names_of(text, "Jo Hale"), {0}, {0: [Span(start, start + 11)]})
+    assert found[0].role == "Plumber"
 
 
 def test_a_description_is_not_of_somebody_with_another_role() -> None:
