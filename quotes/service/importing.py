@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from quotes.errors import InputError
 from quotes.identity import article_id
@@ -14,7 +14,10 @@ from quotes.settings import Settings
 from quotes.store.database import Database, database_path, open_database
 from quotes.store.known import Known, known_articles
 from quotes.store.rows import Row, article_row
-from quotes.types import Article
+from quotes.types import Article, Quote
+
+if TYPE_CHECKING:
+    from quotes.store.writing import Outcome
 
 
 @dataclass(slots=True)
@@ -140,9 +143,6 @@ class Importer:
             return known_articles(connection, ids)
 
     def _extract_and_write(self, waiting: Sequence[_Waiting]) -> None:
-        # Here, because an import that finds nothing new needs neither SQLAlchemy nor spaCy.
-        from quotes.store.writing import write_article
-
         if self._extractor is None:
             self._extractor = self._make_extractor()
         results = extract_each(self._extractor, [each.article for each in waiting])
@@ -150,13 +150,25 @@ class Importer:
             if isinstance(quotes, InputError):
                 self._refuse(quotes)
                 continue
-            with self._open().writing() as connection:
-                outcome = write_article(connection, each.article, quotes, self._version, each.known)
+            outcome = self._write(each, quotes)
             if outcome != "unchanged":
                 self.report.quotes += len(quotes)
             self._count(outcome)
 
-    def _count(self, outcome: Literal["new", "updated", "unchanged"]) -> None:
+    def _write(self, each: _Waiting, quotes: Sequence[Quote]) -> Outcome:
+        # Here, because an import that finds nothing new needs neither SQLAlchemy nor spaCy.
+        from quotes.store.writing import write_article
+
+        known = each.known
+        while True:
+            with self._open().writing() as connection:
+                outcome = write_article(connection, each.article, quotes, self._version, known)
+            if outcome is not None:
+                return outcome
+            # Another import has brought the same article while this one was extracting it.
+            known = self._known([each.article.id]).get(each.article.id)
+
+    def _count(self, outcome: Outcome) -> None:
         setattr(self.report, outcome, getattr(self.report, outcome) + 1)
         self._progress(self.report)
 

@@ -28,11 +28,12 @@ def write_metadata(connection: Connection, known: Known, row: Row) -> None:
 
 def write_article(
     connection: Connection, article: Article, quotes: Sequence[Quote], extractor: str, known: Known | None
-) -> Outcome:
+) -> Outcome | None:
     """Write one article and its quotes (in text order), and say what that changed.
 
     `extractor` is the version that made the quotes, `known` what `known_articles` says of the article. Rows that
-    stay the same are not written; the caller commits.
+    stay the same are not written; the caller commits. None, and nothing written, if the article is not `known` but has
+    been stored since: ask again what is known.
     """
     row = article_row(article, extractor)
     wanted = {quote["id"]: (quote, topics) for quote, topics in quote_rows(article, quotes)}
@@ -44,11 +45,18 @@ def write_article(
 Wanted = Mapping[str, tuple[Row, tuple[str, ...]]]
 
 
-def _write_new(connection: Connection, row: Row, article: Article, quotes: Sequence[Quote], wanted: Wanted) -> Outcome:
+def _write_new(
+    connection: Connection, row: Row, article: Article, quotes: Sequence[Quote], wanted: Wanted
+) -> Outcome | None:
     now = _now()
     pk = connection.execute(
-        insert(ArticleRow).values(row | {"added": now, "changed": now}).returning(ArticleRow.pk)
-    ).scalar_one()
+        upsert(ArticleRow)
+        .values(row | {"added": now, "changed": now})
+        .on_conflict_do_nothing(index_elements=["id"])
+        .returning(ArticleRow.pk)
+    ).scalar_one_or_none()
+    if pk is None:
+        return None
     _add_speakers(connection, quotes, article.id)
     _add_quotes(connection, pk, list(wanted.values()))
     return "new"

@@ -158,6 +158,19 @@ def test_an_article_that_extraction_fails_on_costs_only_itself(settings: Setting
     assert str(report.refused[0]).startswith("folder/silence.txt: extraction failed (ZeroDivisionError: rain)")
 
 
+def test_two_imports_of_one_article_at_the_same_time_store_it_once(settings: Settings, extractor: Extractor) -> None:
+    class Overtaken(Counting):
+        """Takes so long that another import of the same article comes first."""
+
+        def extract_many(self, texts: Iterable[str]) -> Iterator[list[Quote]]:
+            assert counts(bring(settings, Counting(extractor), [ferry()])) == (1, 0, 0, 0)
+            return super().extract_many(texts)
+
+    bring(settings, Counting(extractor), [lamp()])
+    assert counts(bring(settings, Overtaken(extractor), [ferry()])) == (0, 1, 0, 0)
+    assert len(stored(settings)) == 3
+
+
 def test_extraction_keeps_the_order_of_a_batch_that_fails(extractor: Extractor) -> None:
     first, second, third = extract_each(Stumbling(extractor), [ferry(), silence(), lamp()])
     assert isinstance(first, list) and isinstance(second, InputError) and isinstance(third, list)
