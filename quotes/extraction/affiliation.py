@@ -127,6 +127,8 @@ def phrase_affiliation(text: str, span: Span) -> Affiliation:
     organization = phrase.organization
     if organization is None and phrase.anaphor is not None and is_body(tokens[phrase.anaphor]):
         organization = common_body(tokens, phrase.anaphor)
+    if organization is None and is_plural_role(tokens[phrase.head].lower):
+        return Affiliation()  # critics, demonstrators: who they are, and no office
     return _affiliation(text, tokens, Statement("phrase", 0, (phrase.start, phrase.end), organization), span.start)
 
 
@@ -139,10 +141,11 @@ def _doubtful(entity: Entity) -> bool:
 def _known(tokens: list[Token], names: Names) -> Known:
     marked: dict[str, set[int]] = {"person": set(), "place": set()}
     bodies: list[tuple[int, int]] = []
+    doubtful = {index for index, entity in enumerate(names.entities) if entity.kind == "person" and _doubtful(entity)}
     for mention in names.mentions:
         entity = names.entities[mention.entity]
         kind = entity.kind
-        if kind == "person" and _doubtful(entity):
+        if mention.entity in doubtful:
             continue
         first = token_at(tokens, mention.span.start)
         end = token_at(tokens, mention.span.end - 1) + 1

@@ -10,7 +10,6 @@ from types import FrameType
 
 import pytest
 
-from quotes.extraction import role_phrases
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.entities import Entity, NameMention, Names
 from quotes.types import Span
@@ -229,6 +228,8 @@ def test_reads_the_capacity_that_the_text_states(
         ("a spokesman for the ministry", "spokesman", "ministry"),
         ("senior White House official", "official", "White House"),
         ("Labour spokesman", "spokesman", "Labour"),
+        ("Tide Board officials", "officials", "Tide Board"),
+        ("angry residents", None, None),
         ("the ministry", None, None),
         ("the report", None, None),
     ],
@@ -295,15 +296,27 @@ def test_a_description_is_not_of_somebody_with_another_role() -> None:
     assert (found[0].role, found[1].role) == ("Leeds plumber", "Pilot")
 
 
-def test_the_words_looked_at_grow_with_the_text_and_not_faster() -> None:
-    """Hostile texts: the calls of the one function that reads words are counted, no clock is asked."""
-    sentence = "Jo Hale, the former and of the and deputy's deputy's of for the president of the of for and, said. "
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Jo Hale, ",
+        "Jo Hale who ",
+        "Jo Hale said so. The senator from Ohio said no. ",
+        "Jo Hale, the former and of the and deputy's deputy's of for the president of the of for and, said. ",
+        "the president of the ",
+        "Capital ",
+        "deputy's ",
+        "“1,000,000,",
+    ],
+)
+def test_work_grows_with_the_text_and_not_faster(unit: str) -> None:
+    """The calls of functions are counted: no clock is asked."""
     counts = []
-    for times in (50, 100):
-        text = sentence * times
+    for times in (100, 200):
+        text = "Jo Hale, " + unit * times
         names = names_of(text, "Jo Hale")
-        counts.append(calls_of(role_phrases.role_at, partial(find_affiliations, text, names, {0})))
-    assert counts[1] <= 2 * counts[0] + 10
+        counts.append(count_calls(partial(find_affiliations, text, names, {0})))
+    assert counts[1] <= 2.2 * counts[0]
 
 
 @pytest.mark.parametrize(
@@ -324,14 +337,13 @@ def test_any_end_of_a_text_is_borne(text: str) -> None:
     affiliation(text, "Jo Hale")
 
 
-def calls_of(function: object, run: Callable[[], object]) -> int:
-    """Count how often the code of `function` is entered while `run` runs."""
-    code = getattr(function, "__code__", None)
+def count_calls(run: Callable[[], object]) -> int:
+    """Count how often Python code of any function is entered (a generator: each time it goes on) while `run` runs."""
     count = 0
 
-    def watch(frame: FrameType, event: str, _: object) -> None:
+    def watch(_frame: FrameType, event: str, _: object) -> None:
         nonlocal count
-        count += event == "call" and frame.f_code is code
+        count += event == "call"
 
     sys.setprofile(watch)
     try:
