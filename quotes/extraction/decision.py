@@ -11,7 +11,7 @@ from quotes.extraction.coreference import Reference, Referent, Tracks, person_or
 from quotes.extraction.ranking import LinearModel, sigmoid, softmax
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
-from quotes.extraction.speech import heading_paragraphs, speech_features
+from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
 from quotes.types import Affiliation, Candidate, Quote, Span, Speaker
 
 _NEGLIGIBLE = 0.02
@@ -55,6 +55,8 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     resolved: dict[tuple[Span, Referent | None], list[tuple[Referent, float]]] = {}
     last: Verdict | None = None
     for i in range(len(scene.spans)):
+        if is_heading(scene, i, headings):
+            continue
         candidates = candidates_for(scene, i, last.span if last is not None else None, _entity(last))
         shares = softmax([models["source"].score(c.features) for c in candidates])
         best = max(range(len(candidates)), key=lambda n: shares[n], default=None)

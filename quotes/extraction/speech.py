@@ -43,6 +43,29 @@ def heading_paragraphs(scene: Scene) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_heading(scene: Scene, span_index: int, headings: frozenset[int]) -> bool:
+    """Tell whether a quote stands in the title or is a section heading: nobody's record, whatever its words.
+
+    “Not a gift” above the paragraph that quotes it; Minister calls plan ‘ruinous’ as the title.
+    """
+    span = scene.spans[span_index]
+    sentence = scene.sentences[scene.sentence_of[span_index]]
+    if sentence.paragraph not in headings:
+        return False
+    inner = span.inner.of(scene.text)
+    before = scene.mask[: span.start].rsplit("\n", 1)[-1]
+    behind = scene.mask[span.end : span.end + 200].split("\n", 1)[0]
+    alone = not any(c.isalnum() for c in before + behind)
+    if alone and span.closed and not span.continues and len(inner.split()) <= 12 and inner[-1] not in ".!?…,":
+        return True
+    if sentence.paragraph == 0:
+        return scene.sentences[-1].paragraph > 0 and not _SAID.search(before + " " + behind)
+    return _repeated(scene, span_index, inner)
+
+
+_SAID = regex.compile(r"\b(?:said|told|added|wrote|asked)\b")
+
+
 def speech_features(
     scene: Scene,
     span_index: int,

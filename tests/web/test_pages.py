@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 import pytest
-from lxml import html as parsed  # type: ignore[import-untyped]
+from lxml import html as parsed
 
 from tests.web.invented import HARBOUR, MARKUP
 from tests.web.serving import Site
