@@ -31,6 +31,7 @@ _DISTANCE = 30.0
 _GENERIC = words_of("capacity_words.txt", "generic-bodies")
 _VAGUE = words_of("capacity_words.txt", "vague")
 _VAGUE_ALONE = words_of("capacity_words.txt", "vague-alone")
+_YET_TO_BE = words_of("capacity_words.txt", "yet-to-be")
 _NO_EMPLOYERS = words_of("capacity_words.txt", "no-employers")
 _OFFICERS = words_of("capacity_words.txt", "officers")
 
@@ -96,6 +97,8 @@ def _stands_alone(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int])
     """Whether a description is all that names one person: not `the actor Jo Hale`, `the ministers`, `the mother`."""
     noun = tokens[phrase.head].lower
     bare = phrase.head == phrase.start and not phrase.topical
+    if any(tokens[index].lower in _YET_TO_BE for index in range(phrase.start, phrase.head)):
+        return False
     if noun in _VAGUE or (bare and noun in _VAGUE_ALONE):
         return False
     if is_plural_role(noun) or is_kin(noun) or any(index in inside for index in range(phrase.begin, phrase.stop)):

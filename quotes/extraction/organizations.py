@@ -91,6 +91,8 @@ class Known:
             return "person"  # Senate Majority Leader Jo Hale
         if any(is_body(token) for token in words):
             return "body"
+        if any(index in self.persons for index in range(start, end)) and not all(token.capital for token in words):
+            return "person"  # Kentucky and Jo Hale of Ohio
         if words[0].lower in _CIVIL or is_title(words[0]) or all(index in self.persons for index in range(start, end)):
             return "person"
         if (
@@ -175,7 +177,8 @@ def _role_follows(tokens: Sequence[Token], index: int, stop: int) -> bool:
     end = index
     while end < stop and (not ends_phrase(tokens[end]) or tokens[end].lower == "'s"):
         end += 1
-    return end > index and is_role_noun(tokens[end - 1])
+    last = tokens[end - 1]
+    return end > index and is_role_noun(last) and not (last.capital and is_plural_role(last.lower))
 
 
 def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tuple[int, int] | None:
@@ -193,6 +196,8 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
     else:
         # conservative super PAC America Rising; hardware maker U.S. Robotics: after the last lower-case body noun
         for i in range(last, first, -1):
+            if tokens[i].lower == "super" and i + 1 == last:
+                continue  # the Dene super PAC
             if tokens[i].word and not tokens[i].capital and tokens[i].lower not in _JOINS and tokens[i].lower != "the":
                 first = i + 1
                 break

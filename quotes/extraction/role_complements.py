@@ -87,6 +87,9 @@ def _reconsidered(tokens: Sequence[Token], phrase: NounPhrase, preposition: str,
         advising = noun in _NO_COMPLEMENT_ROLE or noun in _ADVISING
         body = one_word and preposition in ("of", "at", "with") and not advising
         body = body or preposition == "at" or (preposition == "of" and noun in _OFFICERS)
+    elif phrase.kind == "body" and one_word and preposition == "to" and noun in _ADVISING:
+        if not tokens[phrase.end - 1].text.isupper():
+            return replace(phrase, kind="person")  # an adviser to Dene
     elif phrase.kind == "place" and preposition == "at":  # at Emory; but at Leeds
         body = not is_place(" ".join(token.text for token in tokens[phrase.name[0] : phrase.name[1]]))
     return replace(phrase, kind="body") if body else phrase
@@ -130,7 +133,7 @@ def _verdict(
         return "referred"
     if has_body or noun in _NO_COMPLEMENT_ROLE or tokens[phrase.end - 1].lower in _SPANS_OF_TIME:
         return "stop"
-    if preposition in ("of", "to") or (preposition in ("for", "in", "on") and bare):
+    if preposition == "of" or bare == (preposition in ("for", "in", "on")):  # the only one to endorse is no complement
         return "role"
     return "stop"
 

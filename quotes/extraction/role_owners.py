@@ -30,6 +30,8 @@ _BEFORE_ORGANIZATION = words_of("capacity_words.txt", "before-organization")
 _LOCAL = words_of("capacity_words.txt", "local")
 _KEPT_IN_ROLE = words_of("capacity_words.txt", "kept-in-role")
 _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
+_ADVISING = words_of("capacity_words.txt", "advising")
+_OWN_BODIES = words_of("capacity_words.txt", "own-bodies")
 _GOVERNING = words_of("capacity_words.txt", "governing")
 
 
@@ -76,7 +78,16 @@ def split_modifiers(
         kind = "body"
     opens = first == boundary - 1 and (first == 0 or not tokens[first - 1].word)
     common = opens and not is_sporting(noun) and not known.named(first) and is_common(tokens[first])
-    if keeps_modifiers(noun) or common or tokens[boundary - 1].lower.endswith(("-based", "-born")):
+    adjective = kind == "body" and known.kind(tokens, boundary - 1, boundary) in ("people", "party")
+    adjective = adjective and not any(is_body(token) for token in tokens[first:boundary])  # Nobel-winning Peruvian
+    patron = noun in _ADVISING and boundary - first == 1 and not name.isupper()  # Dene adviser, more likely a person
+    if (
+        adjective
+        or patron
+        or keeps_modifiers(noun)
+        or common
+        or tokens[boundary - 1].lower.endswith(("-based", "-born"))
+    ):
         return start, None, True
     if (
         kind == "body"
@@ -118,7 +129,8 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
             return index  # Fox News | host, as the article's names have it
         before = tokens[index - 2] if index - 2 >= start else None
         if token.word and not token.capital:
-            if is_body(token) and before is not None and before.capital and not is_attached(before):
+            apart = is_body(token) and (not is_attached(token) or token.lower in _OWN_BODIES)
+            if apart and before is not None and before.capital and not is_attached(before):
                 return index  # Trump campaign | manager
         elif token.word:
             if is_body(token) and (not is_attached(token) or _named_further(tokens, start, index - 1)):
@@ -144,7 +156,7 @@ def owning_body(tokens: Sequence[Token], owner: tuple[int, int], head: int, know
     first, last = owner
     while first < last and not tokens[first].capital:
         first += 1
-    if first == last or tokens[first].lower in _ADVERBS:
+    if first == last or tokens[first].lower in _ADVERBS or tokens[last + 1].lower == "campaign":
         return None
     kind = known.kind(tokens, first, last)
     if kind in ("body", "party"):

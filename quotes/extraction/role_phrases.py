@@ -15,7 +15,6 @@ from quotes.extraction.role_lexicon import (
     carries_name_on,
     ends_phrase,
     is_adjective_like,
-    is_attached,
     is_body,
     is_kin,
     is_role_noun,
@@ -75,7 +74,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
             break
         owner, determined = (start, after - 1), True
         if not tokens[after - 2].capital and not (tokens[start].capital and is_body(tokens[after - 2])):
-            anaphor, owner = after - 2, None
+            anaphor, owner = after - 2 if is_body(tokens[after - 2]) else None, None
         start = after
     core = _core(tokens, start, stop)
     if core is None:
@@ -247,10 +246,8 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int) -> int:
     index = head
     while index > low:
         token = tokens[index - 1]
-        small = (
-            index == head and tokens[head].capital and token.word and not token.capital and token.lower not in _JOINS
-        )
-        if small and not (is_attached(token) or "-" in token.lower or token.lower == "the"):
+        small = index == head and tokens[head].capital and token.word and not token.capital and not ends_phrase(token)
+        if small and not (is_adjective_like(token) or "-" in token.lower or is_role_noun(token)):
             break  # former President Hale; but: the pound President Hale saved
         if not ends_phrase(token) or is_title(token) or token.lower == "'s":
             index -= 1

@@ -11,7 +11,7 @@ from quotes.extraction.lexicon import sections
 from quotes.types import Span
 
 # the world number one; a word with inner hyphens, apostrophes, dots (vice-president, O'Hara, U.S); a line's end; a sign
-_TOKEN = re.compile(r"[Nn]umber (?:one|two)\b|\d{1,3}(?:,\d{3})+\w*|\w+(?:[-‑'’.&/]\w+)*|\n|[^\w\s]")
+_TOKEN = re.compile(r"[Nn]umber (?:one|two)\b|\d{1,3}(?:,\d{3})+\w*|\w+(?:(?:\.-|[-‑'’.&/])\w+)*|\n|[^\w\s]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # the U.S. and the J. of J. K. Roe
 _ABBREVIATIONS = frozenset(sections("capacity_words.txt")["abbreviations"])
 
