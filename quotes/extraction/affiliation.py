@@ -31,6 +31,7 @@ _RANK = {
     "apposition-before": 3.0,
     "relative": 3.6,
     "second": 3.2,
+    "now": 4.5,
     "copula": 2.6,
     "of": 1.5,
     "owner": 1.5,

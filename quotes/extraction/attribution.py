@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import Cue, SentenceSources, SourceMention
+from quotes.types import Span
 
 _CLASSES = {
     ",": ",",
@@ -64,6 +67,9 @@ def candidates_for(
     into `Names.entities` of whoever said it, None if that is nobody with a name.
     """
     k = scene.sentence_of[span_index]
+    label = _transcript_label(scene, span_index, k)
+    if label is not None:
+        return [label]
     layout = _layout(scene, span_index, k)
     found: list[SourceCandidate] = []
     here = scene.sources.get(k)
@@ -88,6 +94,30 @@ def candidates_for(
                 candidate.features.append(f"last={same}|{where}|{layout}")
                 candidate.features.append(f"last={same}|{where}|subj={candidate.mention.subject}")
     return found
+
+
+# "WALLACE: Let us begin …  /  "SEN. ROE: No.
+_LABEL = regex.compile(r"((?:\p{Lu}[\p{Lu}.’'-]*\s){0,3}\p{Lu}[\p{Lu}’'-]{2,}):\s")
+
+
+def _transcript_label(scene: Scene, span_index: int, k: int) -> SourceCandidate | None:
+    """Return the speaker that a printed transcript names in capitals inside the marks, None if it names none."""
+    inner = scene.spans[span_index].inner
+    match = _LABEL.match(scene.text, inner.start, min(inner.end, inner.start + 60))
+    if match is None:
+        return None
+    span = Span(*match.span(1))
+    named = scene.names.within(span.start, span.end)
+    entity = named[-1].entity if named else None
+    kind = scene.names.entities[entity].kind if entity is not None else None
+    mention = SourceMention(
+        named[-1].span if named else span,
+        named[-1].text if named else match[1],
+        "name" if entity is not None else "nominal",
+        0, 0, 0, k, entity, kind,
+    )  # fmt: skip
+    cue = Cue(0, ":", "verb", Span(match.end(1), match.end(1) + 1))
+    return SourceCandidate(mention, False, ["transcript"], cue, "transcript")
 
 
 def _layout(scene: Scene, span_index: int, k: int) -> str:
@@ -223,6 +253,7 @@ def _same_sentence(
         )
         features += [
             f"how={how}|{held}",
+            f"how={how}|cue={cue.lemma}",
             f"how={how}|{held}|{cue_side}|{place}",
             f"cue={cue.lemma}|{held}",
             f"cuekind={cue.kind}|{held}|{kind}",

@@ -140,7 +140,11 @@ def body_meant(tokens: Sequence[Token], known: Known, phrase: RolePhrase, title:
         first, end = known.bodies[place]
         if phrase.begin - end > MAX_BACK:
             break
-        if tokens[end - 1].text not in _NO_EMPLOYERS and not (first > 0 and tokens[first - 1].text == "("):
+        if (
+            tokens[end - 1].capital
+            and tokens[end - 1].text not in _NO_EMPLOYERS
+            and not (first > 0 and tokens[first - 1].text == "(")
+        ):
             return first, end
     return None
 

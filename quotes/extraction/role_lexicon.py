@@ -64,9 +64,9 @@ def _breaks() -> frozenset[str]:
 
 @cache
 def _said() -> frozenset[str]:
-    """Verb forms that are capitalised in headlines only: `Endorses`, `Warned`."""
-    forms = {form for form, lemma in reporting_verb_forms().items() if form != lemma and not form.endswith("ing")}
-    return frozenset(forms) - _never_breaks()
+    """Verb forms that are capitalised in headlines only: `Endorses`, `Warned`; not the States of a name."""
+    forms = {form for form in reporting_verb_forms() if form.endswith("ed")}
+    return frozenset(forms | words_of("phrase_breaks.txt", "headline")) - _never_breaks()
 
 
 @cache
@@ -149,13 +149,9 @@ def is_verb(token: Token) -> bool:
 
 def carries_name_on(before: Token, token: Token) -> bool:
     """Whether a capital makes a word part of the name it stands in, whatever it means: Vote No, Black Girls Rock."""
-    return (
-        before.capital
-        and token.capital
-        and token.word
-        and token.lower not in words_of("phrase_breaks.txt", "time")
-        and token.text != "I"
-    )
+    if not (before.capital and token.capital and token.word) or token.text == "I":
+        return False
+    return token.lower not in words_of("phrase_breaks.txt", "time") and token.lower not in _said()
 
 
 def is_adjective_like(token: Token) -> bool:

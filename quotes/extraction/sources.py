@@ -22,6 +22,11 @@ _NOMINAL_ROLES = frozenset(
     "nsubj nsubjpass dobj pobj attr appos conj ROOT npadvmod oprd dep ccomp poss agent dative nmod".split()
 )
 _SUBJECT = frozenset(["nsubj", "nsubjpass", "csubj"])
+_CALENDAR = frozenset(
+    "january february march april june july august september october november december jan feb mar apr jun jul aug sept sep oct "
+    "nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day morning "
+    "afternoon evening night weekend weeks months years days time moment hour hours minutes percent".split()
+)
 _ARTICLES = frozenset(["the", "a", "an"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _FUNCTION = frozenset(["DT", "IN", "PRP$", "POS", "CC", "TO"])
@@ -193,6 +198,8 @@ def _add_other_mentions(
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
         elif word in _POSSESSIVES and tag == "PRP$":
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun", possessive=True)
+        elif word.rstrip(".") in _CALENDAR:
+            continue
         elif (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES) or (
             sentence.deps[i] in _SUBJECT and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS") and word not in ("that", "this", "which")
         ):
@@ -402,6 +409,11 @@ def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[t
                 found.append((i, "passive" if dep == "nsubjpass" else "subject"))
     if agent is not None:
         return [(agent, "agent"), *found]
+    if sentence.words[verb] in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
+        # the paper quoted Ms Roe as saying
+        objects = [i for i in range(verb + 1, len(sentence.words)) if sentence.heads[i] == verb and sentence.deps[i] == "dobj"]
+        if objects:
+            return [(objects[0], "quoted"), *((i, "quoting") for i, _ in found)]
     if found or depth > 4:
         return found
     dep = sentence.deps[verb]

@@ -246,7 +246,7 @@ def _second_role(tokens: list[Token], index: int, order: int, known: Known) -> I
         if tokens[place].lower == "and" and (follows == "now" or (place == index and follows in _SECOND)):
             second = role_at(tokens, place + 1, known)
             if second is not None:
-                yield as_statement("second", order, second)
+                yield as_statement("now" if follows == "now" else "second", order, second)
             return
         if not tokens[place].word:
             return
