@@ -22,9 +22,16 @@ MAX_STATED = 60
 """Mentions of one person that are looked at: what somebody is gets said early."""
 
 _OFFICES = words_of("capacity_words.txt", "offices")
+# Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee) before
+# one that does not (Rep.); an office held, as a title, before a description; what one is now before what one was; a
+# rank, a style or a plural only where nothing better is said; of equals the one stated first.
 _BODY_BONUS = 2.0
 _OFFICE_BONUS = 1.5
-_LATER = 0.4
+_RANK_ALONE = -2.5
+_PLURAL = -1.0
+_NO_ROLE = -3.0
+_LATER = -0.4  # for each mention before, up to _LATEST of them
+_LATEST = 6
 _RANK = {
     "title": 4.0,
     "apposition": 4.0,
@@ -165,29 +172,29 @@ def _persons(tokens: list[Token], names: Names) -> list[PersonMention]:
     ]
 
 
+def _worth(tokens: list[Token], statement: Statement) -> float:
+    value = _RANK[statement.construction] + _LATER * min(statement.mention, _LATEST)
+    if statement.organization is not None:
+        value += _BODY_BONUS
+    if statement.role is None:
+        return value + _NO_ROLE
+    if statement.head is None:
+        return value
+    noun = tokens[statement.head].lower
+    if statement.construction == "title":
+        alone = statement.role[1] - statement.role[0] == 1
+        if alone and is_weak_title(noun):
+            value += _RANK_ALONE
+        elif noun in _OFFICES:
+            value += _OFFICE_BONUS
+    return value + (_PLURAL if is_plural_role(noun) else 0.0)
+
+
 def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[Statement]) -> Affiliation | None:
-    """Take the fullest statement; the first of equals."""
+    """Take the statement worth most, and a body for it from another one or from the text before."""
     if not candidates:
         return None
-
-    def worth(candidate: Statement) -> float:
-        value = _RANK[candidate.construction]
-        if candidate.head is not None and candidate.role is not None:
-            noun = tokens[candidate.head].lower
-            alone = candidate.role[1] - candidate.role[0] == 1
-            if candidate.construction == "title" and alone and is_weak_title(noun):
-                value -= 2.5
-            elif candidate.construction == "title" and noun in _OFFICES:
-                value += _OFFICE_BONUS
-            if is_plural_role(noun):
-                value -= 1
-        if candidate.role is None:
-            value -= 3
-        if candidate.organization is not None:
-            value += _BODY_BONUS
-        return value - _LATER * min(candidate.mention, 6)
-
-    best = max(candidates, key=worth)
+    best = max(candidates, key=lambda candidate: _worth(tokens, candidate))
     if best.organization is None:
         others = [c for c in candidates if c.organization is not None and c.role is None]
         if others:
