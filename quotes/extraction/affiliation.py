@@ -22,9 +22,9 @@ MAX_STATED = 60
 """Mentions of one person that are looked at: what somebody is gets said early."""
 
 _OFFICES = words_of("capacity_words.txt", "offices")
-# Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee) before
-# one that does not (Rep.); an office held, as a title, before a description; what one is now before what one was; a
-# rank, a style or a plural only where nothing better is said; of equals the one stated first.
+# Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee)
+# before one that does not (Rep.); an office held, as a title, before a description; what one is now before what one
+# was; a rank, a style or a plural only where nothing better is said; of equals the one stated first.
 _BODY_BONUS = 2.0
 _OFFICE_BONUS = 1.5
 _RANK_ALONE = -2.5
