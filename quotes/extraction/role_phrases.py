@@ -19,6 +19,7 @@ from quotes.extraction.role_lexicon import (
     is_kin,
     is_role_noun,
     is_title,
+    is_verb,
     is_weak_title,
     words_of,
 )
@@ -115,7 +116,7 @@ def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase |
         head = _head_with_complement(tokens, end, low)
         if head < 0:
             return None
-    start = _leftmost(tokens, head, low)
+    start = _leftmost(tokens, head, low, known)
     while start <= head:
         phrase = role_at(tokens, start, known, limit=end)
         if phrase is not None and phrase.stop == end:
@@ -241,11 +242,13 @@ def _head_with_complement(tokens: Sequence[Token], end: int, low: int) -> int:
     return -1
 
 
-def _leftmost(tokens: Sequence[Token], head: int, low: int) -> int:
+def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int:
     """Walk left from a role's noun to where its phrase may begin."""
     index = head
     while index > low:
         token = tokens[index - 1]
+        if token.word and not token.capital and tokens[index].capital and is_verb(token) and not is_attached(token):
+            break  # they invite Leeds President Hale
         small = index == head and tokens[head].capital and token.word and not token.capital and not ends_phrase(token)
         if small and not (is_adjective_like(token) or "-" in token.lower or is_role_noun(token)):
             break  # former President Hale; but: the pound President Hale saved
@@ -267,8 +270,8 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int) -> int:
             words = token.lower in ("and", ",", "&") and not tokens[index].capital and not tokens[index - 2].capital
             words = words and (token.lower != "," or is_adjective_like(tokens[index - 2]))
             roles = token.lower in ("and", "&") and is_role_noun(tokens[index - 2])
-            if not (names or words or roles):
-                break
+            if not (names or words or roles) or index - 2 in known.persons:
+                break  # Jo Hale and President Dene
             index -= 1
         elif (
             token.lower == "the"

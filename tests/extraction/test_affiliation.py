@@ -141,6 +141,7 @@ CASES = [
         "top aide to Senator Al Dene",
         None,
     ),
+    ("not-a-verb-before", "They invite Norwegian President Jo Hale.", "Jo Hale", "Norwegian President", None),
     ("lower-case-body", "Foreign ministry spokeswoman Jo Hale spoke.", "Jo Hale", "spokeswoman", "Foreign ministry"),
     (
         "body-with-of-before-role",
@@ -272,6 +273,11 @@ def test_a_gendered_description_fits_its_bearer() -> None:
     found = find_affiliations(text, Names(entities, people.mentions), {0, 1})
     assert 0 not in found
     assert found[1].role == "Ruritanian-born actress"
+
+
+def test_two_people_side_by_side_keep_their_own_titles() -> None:
+    text = "King Al Dene and Norwegian President Jo Hale spoke."
+    assert affiliation(text, "Jo Hale", "Al Dene") == ("Norwegian President", None)
 
 
 def test_a_reference_known_to_be_of_somebody_says_what_they_are() -> None:
