@@ -247,7 +247,7 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
     index = head
     while index > low:
         token = tokens[index - 1]
-        if token.word and not token.capital and tokens[index].capital and is_verb(token) and not is_attached(token):
+        if token.word and not token.capital and tokens[index].capital and is_verb(token):
             break  # they invite Leeds President Hale
         small = index == head and tokens[head].capital and token.word and not token.capital and not ends_phrase(token)
         if small and not (is_adjective_like(token) or "-" in token.lower or is_role_noun(token)):
