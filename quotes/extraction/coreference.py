@@ -13,16 +13,24 @@ import regex
 
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import QUOTE_SIGN
+from quotes.extraction.nouns import ADDRESS_TITLES, WORD, head_word, noun_class, noun_sets
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
-from quotes.extraction.nouns import ADDRESS_TITLES, WORD, head_word, noun_class, noun_sets
 from quotes.extraction.sources import SourceMention
 from quotes.types import Span, SpeakerType
 
 _SINGULAR = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-_MALE = frozenset("man father son brother husband king prince boy spokesman chairman businessman actor uncle grandfather congressman".split())
+_MALE = frozenset(
+    (
+        "man father son brother husband king prince boy spokesman chairman businessman actor uncle grandfather "
+        "congressman"
+    ).split()
+)
 _FEMALE = frozenset(
-    "woman mother daughter sister wife queen princess girl spokeswoman chairwoman businesswoman actress aunt grandmother congresswoman widow".split()
+    (
+        "woman mother daughter sister wife queen princess girl spokeswoman chairwoman businesswoman actress aunt "
+        "grandmother congresswoman widow"
+    ).split()
 )
 
 
@@ -84,7 +92,9 @@ class Tracks:
         self.total = max(1, total)
         persons = [(len(t.starts), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "person"]
         self.main_person = -max(persons)[1] if persons else None
-        bodies = [(len(t.starts), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "organization"]
+        bodies = [
+            (len(t.starts), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "organization"
+        ]
         self.main_body = -max(bodies)[1] if bodies else None
         self._ordered = sorted((start, e) for e, t in self.by_entity.items() for start in t.starts)
         self._starts = [start for start, _ in self._ordered]
@@ -99,7 +109,11 @@ class Tracks:
                 if self.scene.mask[start] == QUOTE_SIGN:
                     continue
                 stop = self.scene.mask.find("\n", end, end + 90)
-                window = self.scene.mask[max(0, start - 50) : start].rsplit("\n", 1)[-1] + " " + self.scene.mask[end : stop if stop >= 0 else end + 90]
+                window = (
+                    self.scene.mask[max(0, start - 50) : start].rsplit("\n", 1)[-1]
+                    + " "
+                    + self.scene.mask[end : stop if stop >= 0 else end + 90]
+                )
                 for word in WORD.findall(window):
                     lower = word.lower()
                     words.add(lower)
@@ -112,8 +126,7 @@ class Tracks:
         """Return the entities named before an offset, nearest first, each once."""
         at = bisect_left(self._starts, offset)
         seen: list[int] = []
-        for start, entity in reversed(self._ordered[max(0, at - 60) : at]):
-            del start
+        for _, entity in reversed(self._ordered[max(0, at - 60) : at]):
             if entity not in seen:
                 seen.append(entity)
                 if len(seen) >= reach:
@@ -140,13 +153,17 @@ def _speaks(mask: str, span: Span) -> bool:
 def _looks_like_subject(scene: Scene, k: int, span: Span) -> bool:
     here = scene.sources.get(k)
     if here is not None:
-        return any(m.span == span and (m.subject or any(how.startswith(("subject", "conj", "according")) for _, how in m.roles)) for m in here.mentions)
+        return any(
+            m.span == span
+            and (m.subject or any(how.startswith(("subject", "conj", "according")) for _, how in m.roles))
+            for m in here.mentions
+        )
     sentence = scene.sentences[k]
     before = scene.mask[sentence.start : span.start]
     return len(before) < 45 and "," not in before[:-3]
 
 
-def person_or_group(scene: Scene, mention: SourceMention) -> Referent:
+def person_or_group(mention: SourceMention) -> Referent:
     """Return a mention without a name as its own referent: senior official, critics, the report."""
     words = [w.lower() for w in WORD.findall(mention.text)]
     lexicon = noun_sets()
@@ -157,17 +174,27 @@ def person_or_group(scene: Scene, mention: SourceMention) -> Referent:
         kind: SpeakerType = "document"
     elif head in lexicon["organization"]:
         kind = "organization"
-    elif head.endswith("s") and not head.endswith("ss") and head not in lexicon["singular"]:
-        kind = "group"
-    elif head in ("people", "police", "public", "crowd", "audience", "staff", "some", "many", "others", "most"):
+    elif (head.endswith("s") and not head.endswith("ss") and head not in lexicon["singular"]) or head in (
+        "people",
+        "police",
+        "public",
+        "crowd",
+        "audience",
+        "staff",
+        "some",
+        "many",
+        "others",
+        "most",
+    ):
         kind = "group"
     else:
         kind = "unnamed"
-    del scene
     return Referent(mention.text, kind, span=mention.span)
 
 
-def references_for(scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None) -> list[Reference]:
+def references_for(
+    scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None
+) -> list[Reference]:
     """Return the possible referents of a pronoun or a nominal, unranked; `previous` is the last speaker."""
     if mention.kind == "pronoun":
         return _for_pronoun(scene, tracks, mention, previous, previous_sentence)
@@ -225,6 +252,9 @@ def _for_pronoun(
     scene: Scene, tracks: Tracks, mention: SourceMention, previous: Referent | None, previous_sentence: int | None
 ) -> list[Reference]:
     word = mention.text.lower()
+    if word in ("i", "my"):
+        # outside every quote, the first person is whoever wrote the article
+        return [Reference(Referent("author", "author"), ["author"])]
     tag = {"his": "he", "she": "he", "her": "he", "their": "they", "its": "it", "my": "i", "our": "we"}.get(word, word)
     wanted = _SINGULAR.get(word)
     found: list[Reference] = []
@@ -244,7 +274,11 @@ def _for_pronoun(
             if entity.kind != "person":
                 continue
             agreement = "unknown" if entity.gender is None else "match" if entity.gender == wanted else "clash"
-        features = [f"{tag}|kind={kind}", f"{tag}|gender={agreement}", f"{tag}|gender={agreement}|order={min(order, 3)}"]
+        features = [
+            f"{tag}|kind={kind}",
+            f"{tag}|gender={agreement}",
+            f"{tag}|gender={agreement}|order={min(order, 3)}",
+        ]
         features += _common(scene, tracks, mention, e, order, tag, previous, previous_sentence)
         if agreement != "clash":
             order += 1
@@ -254,7 +288,12 @@ def _for_pronoun(
         found.append(
             Reference(
                 previous,
-                [f"{tag}|unnamed-last", f"{tag}|unnamed-last|{previous.type}", f"{tag}|unnamed-last|{bucket(steps)}", _gender_of(previous.name, wanted, tag)],
+                [
+                    f"{tag}|unnamed-last",
+                    f"{tag}|unnamed-last|{previous.type}",
+                    f"{tag}|unnamed-last|{bucket(steps)}",
+                    _gender_of(previous.name, wanted, tag),
+                ],
             )
         )
     seen = {previous.name.lower() if previous is not None else ""}
@@ -269,7 +308,7 @@ def _for_pronoun(
             if other.text.lower() in seen:
                 continue
             seen.add(other.text.lower())
-            referent = person_or_group(scene, other)
+            referent = person_or_group(other)
             found.append(
                 Reference(
                     referent,
@@ -284,8 +323,9 @@ def _for_pronoun(
                     ],
                 )
             )
-    if tag in ("i", "we", "they", "it", "you"):
+    if tag in ("we", "you"):
         found.append(Reference(Referent("author", "author"), [f"{tag}|author"]))
+    if tag in ("we", "they", "it", "you"):
         found.append(Reference(Referent(mention.text, "unnamed"), [f"{tag}|itself"]))
     return found
 
@@ -326,11 +366,17 @@ def _for_nominal(
     before = text[max(0, start - 8) : start].lower().split()
     words = [w.lower() for w in WORD.findall(mention.text)]
     head = head_word(words)
-    determiner = before[-1] if before and before[-1] in ("the", "a", "an") else words[0] if words and words[0] in ("his", "her", "their", "its", "this", "that", "one", "another", "some", "many") else "no"
+    determiner = (
+        before[-1]
+        if before and before[-1] in ("the", "a", "an")
+        else words[0]
+        if words and words[0] in ("his", "her", "their", "its", "this", "that", "one", "another", "some", "many")
+        else "no"
+    )
     if determiner == "an":
         determiner = "a"
     human = _is_human(mention)
-    own = person_or_group(scene, mention)
+    own = person_or_group(mention)
     kind_of_noun = noun_class(mention.text)
     tag = f"nom-{own.type}"
     introduced = _introduced(scene, head, start) if determiner == "the" else "-"
@@ -352,7 +398,9 @@ def _for_nominal(
             ],
         )
     ]
-    content = {w for w in words if w not in ("the", "a", "an", "of", "for", "former", "his", "her", "their", "its", "in", "at")}
+    content = {
+        w for w in words if w not in ("the", "a", "an", "of", "for", "former", "his", "her", "their", "its", "in", "at")
+    }
     gender = "male" if set(words) & _MALE else "female" if set(words) & _FEMALE else None
     order = 0
     entities = tracks.recent(start)
@@ -383,7 +431,9 @@ def _for_nominal(
             f"nom|inname={min(2, sum(1 for w in content if len(w) > 3 and w in entity.name.lower()))}|{kind}",
             f"nom|owner={mention.text.startswith(entity.forms) if entity.forms else False}|{kind_of_noun}",
         ]
-        features += _common(scene, tracks, mention, e, order, f"nom{determiner == 'the'}{kind}", previous, previous_sentence)
+        features += _common(
+            scene, tracks, mention, e, order, f"nom{determiner == 'the'}{kind}", previous, previous_sentence
+        )
         features.append(f"{tag}|{kind}|order={min(order, 3)}|head={head_near}")
         if kind == ("per" if human else "org"):
             order += 1
@@ -391,5 +441,14 @@ def _for_nominal(
     if previous is not None and previous.entity is None and previous.name != own.name:
         old = {w.lower() for w in WORD.findall(previous.name)}
         steps = mention.sentence - previous_sentence if previous_sentence is not None else 9
-        found.append(Reference(previous, ["nom|unnamed-last", f"nom|unnamed-last|head={head in old}", f"nom|unnamed-last|{bucket(steps)}|{determiner}"]))
+        found.append(
+            Reference(
+                previous,
+                [
+                    "nom|unnamed-last",
+                    f"nom|unnamed-last|head={head in old}",
+                    f"nom|unnamed-last|{bucket(steps)}|{determiner}",
+                ],
+            )
+        )
     return found

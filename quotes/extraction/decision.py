@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from quotes.extraction.addressee import find_addressee
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.coreference import Reference, Referent, Tracks, person_or_group, references_for
@@ -12,9 +13,12 @@ from quotes.extraction.ranking import LinearModel, sigmoid, softmax
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
+from quotes.extraction.topics import find_topics
 from quotes.types import Affiliation, Candidate, Quote, Span, Speaker
 
 _NEGLIGIBLE = 0.02
+_CERTAIN = 0.95
+"""The least probability of speech for what is signed (“…” — Ann Roe) or printed with its speaker (ROE: …)."""
 
 
 @dataclass(slots=True)
@@ -40,11 +44,25 @@ class Verdict:
 def decide(scene: Scene, models: Mapping[str, LinearModel], min_confidence: float) -> list[Quote]:
     """Return the quotes of a scene whose wanted sentences have been parsed."""
     verdicts = judge(scene, models)
-    persons = {
-        v.referent.entity for v in verdicts if v.referent is not None and v.referent.entity is not None
-    }
-    affiliations = find_affiliations(scene.text, scene.names, persons) if persons else {}
-    return [_quote(scene, verdict, affiliations, min_confidence) for verdict in verdicts]
+    persons = {v.referent.entity for v in verdicts if v.referent is not None and v.referent.entity is not None}
+    affiliations = find_affiliations(scene.text, scene.names, persons, _references(verdicts)) if persons else {}
+    topics = find_topics(scene.text, scene.names, [scene.spans[v.span].inner for v in verdicts])
+    return [
+        replace(_quote(scene, verdict, affiliations, min_confidence), topics=about)
+        for verdict, about in zip(verdicts, topics, strict=True)
+    ]
+
+
+def _references(verdicts: list[Verdict]) -> dict[int, list[Span]]:
+    """Return where descriptions (the former governor) stand for whom, which may tell their capacity."""
+    found: dict[int, list[Span]] = {}
+    for verdict in verdicts:
+        mention = verdict.source.mention if verdict.source is not None else None
+        if verdict.referent is None or verdict.referent.entity is None or mention is None or mention.kind != "nominal":
+            continue
+        if verdict.share > 0.6:
+            found.setdefault(verdict.referent.entity, []).append(mention.span)
+    return found
 
 
 def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
@@ -61,9 +79,15 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
         shares = softmax([models["source"].score(c.features) for c in candidates])
         best = max(range(len(candidates)), key=lambda n: shares[n], default=None)
         features = speech_features(
-            scene, i, headings, candidates[best] if best is not None else None, shares[best] if best is not None else 0.0
+            scene,
+            i,
+            headings,
+            candidates[best] if best is not None else None,
+            shares[best] if best is not None else 0.0,
         )
         speech = sigmoid(models["speech"].score(features))
+        if best is not None and candidates[best].rule in ("signed", "transcript") and shares[best] > 0.5:
+            speech = max(speech, _CERTAIN)
         if speech < 0.5:
             continue
         totals: dict[Referent, float] = {}
@@ -114,7 +138,7 @@ def _stands_for(
             scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None
         )
         if not references:
-            known[key] = [(person_or_group(scene, mention), 1.0)]
+            known[key] = [(person_or_group(mention), 1.0)]
         else:
             shares = softmax([model.score(r.features) for r in references])
             known[key] = [(r.referent, s) for r, s in zip(references, shares, strict=True) if s >= _NEGLIGIBLE]
@@ -131,9 +155,7 @@ def _affiliation(scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affi
     return phrase_affiliation(scene.text, at) if at is not None else Affiliation()
 
 
-def _quote(
-    scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affiliation], min_confidence: float
-) -> Quote:
+def _quote(scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affiliation], min_confidence: float) -> Quote:
     span = scene.spans[verdict.span]
     text = span.inner.of(scene.text)
     referent = verdict.referent
@@ -152,6 +174,8 @@ def _quote(
     known = referent is not None and confidence >= min_confidence
     k = scene.sentence_of[verdict.span]
     sentence = scene.sentences[k]
+    told = scene.sentences[mention.sentence] if mention is not None else sentence
+    cue = source.cue.span if source is not None and source.cue is not None else None
     whole = text[:1].isupper() and (text[-1] in ".!?…,’'" or len(text.split()) > 8)
     return Quote(
         text=text,
@@ -161,11 +185,14 @@ def _quote(
         speaker=Speaker(referent.name, referent.type) if referent is not None and known else None,
         speaker_span=mention.span if mention is not None and known else None,
         mention=mention.span.of(scene.text) if mention is not None and known else None,
-        cue=source.cue.span.of(scene.text) if source is not None and source.cue is not None else None,
-        cue_span=source.cue.span if source is not None and source.cue is not None else None,
+        cue=cue.of(scene.text) if cue is not None else None,
+        cue_span=cue,
+        addressee=find_addressee(scene.text, cue, span.inner, Span(told.start, told.end), scene.mask)
+        if cue is not None
+        else None,
         affiliation=_affiliation(scene, verdict, affiliations) if known else Affiliation(),
         confidence=confidence,
         rule=source.rule if source is not None else "",
-        context=Span(sentence.start, sentence.end),
+        context=Span(min(sentence.start, told.start), max(sentence.end, told.end)),
         candidates=candidates,
     )

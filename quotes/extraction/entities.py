@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -48,8 +49,6 @@ class Names:
 
     def within(self, start: int, end: int) -> list[NameMention]:
         """Return the mentions that lie between two offsets, in text order."""
-        from bisect import bisect_left
-
         low = bisect_left(self.mentions, start, key=lambda m: m.span.start)
         found = []
         for mention in self.mentions[low:]:

@@ -90,7 +90,13 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
             elif sign in ('"', "''", "”"):
                 if _opens(before, after) and not (sign == '"' and before.isdigit()):
                     opened, wanted = (at, behind), ""
-            elif sign == "»" and before.isspace() and not after.isspace() and at > start and _has_later(text, signs, k, "«"):
+            elif (
+                sign == "»"
+                and before.isspace()
+                and not after.isspace()
+                and at > start
+                and _has_later(text, signs, k, "«")
+            ):
                 opened, wanted = (at, behind), "«"  # »German inner marks«
             elif sign in "‘'‚`" or (sign == "’" and before.isspace()):
                 closing = _closing_single(text, start, end, signs, k)
@@ -107,7 +113,9 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
             elif sign == "“":
                 # „so“ closes low-high; “…“ said: an opener typed at the end
                 low = text[opened[0]] == "„"
-                closes = low or (not before.isspace() and (after.isspace() or after in ".,;:!?)") and before not in "([—–-:")
+                closes = low or (
+                    not before.isspace() and (after.isspace() or after in ".,;:!?)") and before not in "([—–-:"
+                )
                 reopens = not closes
             elif sign == "„":
                 reopens = True
@@ -166,7 +174,7 @@ def _closing_single(text: str, start: int, end: int, signs: list[tuple[int, int]
     at, behind = signs[k]
     before = text[at - 1] if at > start else " "
     after = text[behind] if behind < end else " "
-    if not (before.isspace() or before in "([—–-:/") or not (after.isalnum() or after in "“\"…[£$€#@(."):
+    if not (before.isspace() or before in "([—–-:/") or not (after.isalnum() or after in '“"…[£$€#@(.'):
         return None
     if _ELISION.match(text, at):
         return None
@@ -178,6 +186,8 @@ def _closing_single(text: str, start: int, end: int, signs: list[tuple[int, int]
         right = text[close_behind] if close_behind < end else " "
         if sign in _DOUBLE:
             return fallback
+        if sign == "‘" and text[at:behind] == "‚":
+            return j  # ‚German inner marks‘
         if sign in "‘`‚" or (sign == "'" and left.isspace() and not right.isspace()):
             if fallback is not None:
                 return fallback

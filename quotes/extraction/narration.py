@@ -111,9 +111,7 @@ def split_sentences(text: str, mask: str, spans: Sequence[MarkedSpan]) -> list[S
     return sentences
 
 
-def _cuts(
-    text: str, mask: str, low: int, high: int, spans: Sequence[MarkedSpan], starts: Sequence[int]
-) -> list[int]:
+def _cuts(text: str, mask: str, low: int, high: int, spans: Sequence[MarkedSpan], starts: Sequence[int]) -> list[int]:
     cuts = []
     for match in _SENTENCE_END.finditer(mask, low, high):
         if match["stop"] == "." and _is_abbreviation(mask, low, match.start()):
@@ -147,15 +145,13 @@ def _ends_sentence(text: str, mask: str, span: MarkedSpan, high: int) -> bool:
     if behind >= high:
         return False
     following = mask[behind]
-    if behind == span.end and following not in "“\"" and following != QUOTE_SIGN and not following.isupper():
+    if behind == span.end and following not in '“"' and following != QUOTE_SIGN and not following.isupper():
         return False  # “…”, said / “…”—Roe
     last = text[span.inner.end - 1] if len(span.inner) else " "
     if last in "’'" and len(span.inner) > 1:
         last = text[span.inner.end - 2]
     if last not in _FINAL:
-        if following == QUOTE_SIGN and not span.closed:
-            return True
-        return False
+        return following == QUOTE_SIGN and not span.closed
     if following in ",;:)—–-―~" or following.islower():
         return False
     if following == QUOTE_SIGN:
@@ -186,7 +182,7 @@ def _is_bare_attribution(mask: str, at: int, high: int) -> bool:
     )
 
 
-_BARE_VERBS = frozenset(["said", "says", "added", "asked", "replied", "explained", "wrote", "recalled", "told"])
+_BARE_VERBS = frozenset("said says added asked replied explained wrote recalled told".split())
 
 
 def _is_abbreviation(mask: str, low: int, dot: int) -> bool:
@@ -208,7 +204,10 @@ def _starts_common(mask: str, at: int) -> bool:
 
 
 _OPENERS = frozenset(
-    "The A An He She It They We I But And In On At This That These Those His Her Their Its If When While After Before".split()
+    (
+        "The A An He She It They We I But And In On At This That These Those His Her Their Its If When While After "
+        "Before"
+    ).split()
 )
 
 

@@ -80,4 +80,6 @@ def noun_sets() -> dict[str, frozenset[str]]:
 def noun_cues() -> frozenset[str]:
     """Return the nouns that hold somebody's words, singular and plural."""
     singular = sections("noun_cues.txt")["words"]
-    return frozenset(singular) | {word + "s" for word in singular} | {w[:-1] + "ies" for w in singular if w.endswith("y")}
+    return (
+        frozenset(singular) | {word + "s" for word in singular} | {w[:-1] + "ies" for w in singular if w.endswith("y")}
+    )

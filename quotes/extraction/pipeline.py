@@ -106,7 +106,9 @@ def load_language(model: str) -> Language:
         ) from error
     missing = {"parser", "tagger"} - set(nlp.pipe_names)
     if missing:
-        raise ModelError(f"the spaCy model {model!r} has no {' and no '.join(sorted(missing))}: choose a full English model")
+        raise ModelError(
+            f"the spaCy model {model!r} has no {' and no '.join(sorted(missing))}: choose a full English model"
+        )
     return nlp
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from quotes.extraction.entities import EntityKind, NameMention, Names
 from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.narration import Folded
 from quotes.extraction.nouns import noun_class, noun_cues
+from quotes.extraction.role_lexicon import role_word
 from quotes.types import Span
 
 if TYPE_CHECKING:
@@ -16,16 +19,19 @@ if TYPE_CHECKING:
 
 MentionKind = Literal["pronoun", "name", "nominal"]
 
-_PRONOUNS = frozenset("i we he she they it you".split())
+_PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "you"])
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
 _NOMINAL_ROLES = frozenset(
     "nsubj nsubjpass dobj pobj attr appos conj ROOT npadvmod oprd dep ccomp poss agent dative nmod".split()
 )
 _SUBJECT = frozenset(["nsubj", "nsubjpass", "csubj"])
 _CALENDAR = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul aug sept sep oct "
-    "nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year day morning "
-    "afternoon evening night weekend weeks months years days time moment hour hours minutes percent".split()
+    (
+        "january february march april june july august september october november december jan feb mar apr jun jul "
+        "aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
+        "week month year day morning afternoon evening night weekend weeks months years days time moment hour hours "
+        "minutes percent"
+    ).split()
 )
 _ARTICLES = frozenset(["the", "a", "an"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
@@ -128,9 +134,7 @@ def read_sentence(index: int, folded: Folded, doc: Doc, names: Names) -> Sentenc
     return sentence
 
 
-def _name_mentions(
-    sentence: SentenceSources, offsets: list[int], tokens: list[Token], names: Names
-) -> list[bool]:
+def _name_mentions(sentence: SentenceSources, offsets: list[int], tokens: list[Token], names: Names) -> list[bool]:
     """Add the names that stand outside quotes; return which tokens they cover."""
     covered = [False] * len(tokens)
     folded = sentence.folded
@@ -144,20 +148,39 @@ def _name_mentions(
             continue
         head = _head_of(sentence.heads, first, last)
         entity = names.entities[name.entity]
+        if entity.kind == "person" and _is_office(name.text):
+            continue
         parent = sentence.heads[head]
         possessive = last + 1 < len(tokens) and sentence.tags[last + 1] == "POS"
-        modifier = (
-            possessive
-            or (sentence.deps[head] in ("compound", "nmod", "amod", "poss") and sentence.tags[parent] in _NOUN_TAGS and parent > last)
+        modifier = possessive or (
+            sentence.deps[head] in ("compound", "nmod", "amod", "poss")
+            and sentence.tags[parent] in _NOUN_TAGS
+            and parent > last
         )
         for i in range(first, last + 1):
             covered[i] = True
         sentence.mentions.append(
             SourceMention(
-                name.span, name.text, "name", head, first, last, sentence.index, name.entity, entity.kind, modifier, possessive
+                name.span,
+                name.text,
+                "name",
+                head,
+                first,
+                last,
+                sentence.index,
+                name.entity,
+                entity.kind,
+                modifier,
+                possessive,
             )
         )
     return covered
+
+
+def _is_office(name: str) -> bool:
+    """Tell whether what looks like a name is an office: Palestinian Ambassador."""
+    first, _, rest = name.lower().partition(" ")
+    return bool(rest) and first in demonyms() and role_word(rest.rsplit(" ", 1)[-1])
 
 
 def _token_range(
@@ -169,8 +192,6 @@ def _token_range(
         return None
     first = place.get(start)
     if first is None:  # the tokeniser cut elsewhere: anti-Trump
-        from bisect import bisect_right
-
         first = bisect_right(offsets, start) - 1
         if first < 0:
             return None
@@ -201,10 +222,12 @@ def _add_other_mentions(
         elif word.rstrip(".") in _CALENDAR:
             continue
         elif (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES) or (
-            sentence.deps[i] in _SUBJECT and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS") and word not in ("that", "this", "which")
+            sentence.deps[i] in _SUBJECT
+            and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS")
+            and word not in ("that", "this", "which")
         ):
-            first = _left_edge(sentence, i, covered)
-            last = _right_edge(sentence, i, covered)
+            first = _left_edge(sentence, i)
+            last = _right_edge(sentence, i)
             possessive = i + 1 < len(tokens) and sentence.tags[i + 1] == "POS"
             _add_token(sentence, offsets, tokens, first, last, i, "nominal", possessive=possessive)
 
@@ -231,7 +254,7 @@ def _add_token(
     )
 
 
-def _left_edge(sentence: SentenceSources, head: int, covered: list[bool]) -> int:
+def _left_edge(sentence: SentenceSources, head: int) -> int:
     """Return the first token of the phrase, not crossing a quote, a comma or a verb."""
     first = head
     for i in range(head - 1, max(-1, head - 12), -1):
@@ -248,14 +271,13 @@ def _left_edge(sentence: SentenceSources, head: int, covered: list[bool]) -> int
             if up < i:
                 break
             top = up
-        if top != head or sentence.tags[i].startswith("VB") and sentence.tags[i] not in ("VBN", "VBG"):
+        if top != head or (sentence.tags[i].startswith("VB") and sentence.tags[i] not in ("VBN", "VBG")):
             break
         first = i
-    del covered
     return first
 
 
-def _right_edge(sentence: SentenceSources, head: int, covered: list[bool]) -> int:
+def _right_edge(sentence: SentenceSources, head: int) -> int:
     """Return the last token, with the phrases that say whose or of what: a spokesman for the ministry."""
     last = head
     while last + 1 < len(sentence.words) and last - head < 14:
@@ -263,12 +285,27 @@ def _right_edge(sentence: SentenceSources, head: int, covered: list[bool]) -> in
         word = sentence.words[i]
         if sentence.in_quote[i]:
             break
-        if word in ("of", "for", "from", "at", "in", "with", "to", "on", "behind", "close") and sentence.tags[i] in ("IN", "TO"):
+        if word in ("of", "for", "from", "at", "in", "with", "to", "on", "behind", "close") and sentence.tags[i] in (
+            "IN",
+            "TO",
+        ):
             if not _hangs_on(sentence, i, head, last):
                 break
             end = i
             for j in range(i + 1, min(len(sentence.words), i + 10)):
-                if sentence.in_quote[j] or sentence.words[j] in (",", ";", ":", ".", "—", "–", "(", "and", "who", "which", "that"):
+                if sentence.in_quote[j] or sentence.words[j] in (
+                    ",",
+                    ";",
+                    ":",
+                    ".",
+                    "—",
+                    "–",
+                    "(",
+                    "and",
+                    "who",
+                    "which",
+                    "that",
+                ):
                     break
                 if sentence.tags[j] in ("VBD", "VBZ", "VBP", "MD", "PRP", "RB", "WP", "WDT"):
                     break
@@ -282,15 +319,11 @@ def _right_edge(sentence: SentenceSources, head: int, covered: list[bool]) -> in
             break
     while last > head and sentence.tags[last] in ("IN", "TO", "DT", "POS", "CC", "PRP$"):
         last -= 1
-    del covered
     return last
 
 
 def _hangs_on(sentence: SentenceSources, token: int, head: int, last: int) -> bool:
-    for up in sentence.governors(token)[:6]:
-        if head <= up <= last:
-            return True
-    return False
+    return any(head <= up <= last for up in sentence.governors(token)[:6])
 
 
 def _find_cues(sentence: SentenceSources, tokens: list[Token]) -> None:
@@ -306,7 +339,11 @@ def _find_cues(sentence: SentenceSources, tokens: list[Token]) -> None:
             sentence.cues.append(Cue(i, "according", "according", _token_span(sentence, tokens, i, i + 1)))
         elif tag in ("NN", "NNS") and word in nouns:
             sentence.cues.append(Cue(i, word, "noun", _token_span(sentence, tokens, i, i)))
-        elif word in forms and tag in ("NN", "NNS", "NNP", "JJ") and word.endswith(("ed", "said", "says", "told", "wrote")):
+        elif (
+            word in forms
+            and tag in ("NN", "NNS", "NNP", "JJ")
+            and word.endswith(("ed", "said", "says", "told", "wrote"))
+        ):
             sentence.cues.append(Cue(i, forms[word], "verb", _token_span(sentence, tokens, i, i)))
 
 
@@ -339,7 +376,7 @@ def _assign_roles(sentence: SentenceSources) -> None:
                     _give(sentence, by_head, i, cue.token, "according")
                     break
         else:
-            _noun_cue_roles(sentence, by_head, cue)
+            _noun_cue_roles(sentence, cue)
 
 
 def _merge_appositions(sentence: SentenceSources) -> None:
@@ -384,7 +421,12 @@ def _give(sentence: SentenceSources, by_head: dict[int, SourceMention], head: in
         elif sentence.deps[other.head] == "conj" and parent == head:
             other.roles.append((cue, how + "-conj"))
         # chief executive Ann Roe said, with the name as a modifier by a slip of the parse
-        elif mention is not None and mention.kind == "nominal" and other.first >= mention.first and other.last <= mention.last:
+        elif (
+            mention is not None
+            and mention.kind == "nominal"
+            and other.first >= mention.first
+            and other.last <= mention.last
+        ):
             other.roles.append((cue, how + "-inside"))
 
 
@@ -399,7 +441,10 @@ def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[t
         dep = sentence.deps[i]
         if dep == "agent":
             passive = True
-            agent = next((j for j in range(i + 1, len(sentence.words)) if sentence.heads[j] == i and sentence.deps[j] == "pobj"), None)
+            agent = next(
+                (j for j in range(i + 1, len(sentence.words)) if sentence.heads[j] == i and sentence.deps[j] == "pobj"),
+                None,
+            )
         elif dep in _SUBJECT:
             if dep == "nsubjpass":
                 passive = True
@@ -411,7 +456,9 @@ def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[t
         return [(agent, "agent"), *found]
     if sentence.words[verb] in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
         # the paper quoted Ms Roe as saying
-        objects = [i for i in range(verb + 1, len(sentence.words)) if sentence.heads[i] == verb and sentence.deps[i] == "dobj"]
+        objects = [
+            i for i in range(verb + 1, len(sentence.words)) if sentence.heads[i] == verb and sentence.deps[i] == "dobj"
+        ]
         if objects:
             return [(objects[0], "quoted"), *((i, "quoting") for i, _ in found)]
     if found or depth > 4:
@@ -419,7 +466,10 @@ def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[t
     dep = sentence.deps[verb]
     head = sentence.heads[verb]
     if dep == "conj" and head != verb:
-        return [(h, "conj" if how in ("subject", "conj") else how + "-conj") for h, how in _subjects_of(sentence, head, depth + 1)]
+        return [
+            (h, "conj" if how in ("subject", "conj") else how + "-conj")
+            for h, how in _subjects_of(sentence, head, depth + 1)
+        ]
     if dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "parataxis") and head != verb and not passive:
         return [(h, "via-" + dep if how == "subject" else "via") for h, how in _subjects_of(sentence, head, depth + 1)]
     if dep in ("acl", "relcl") and head != verb:
@@ -427,7 +477,7 @@ def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[t
     return found
 
 
-def _noun_cue_roles(sentence: SentenceSources, by_head: dict[int, SourceMention], cue: Cue) -> None:
+def _noun_cue_roles(sentence: SentenceSources, cue: Cue) -> None:
     for mention in sentence.mentions:
         head = mention.head
         if sentence.heads[head] == cue.token and sentence.deps[head] == "poss":

@@ -16,8 +16,11 @@ from quotes.extraction.sources import SentenceSources
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*")
 _FIRST_PERSON = frozenset("i i'm i've i'll i'd we we're we've we'll we'd my our me us you your you're".split())
 _VERBISH = frozenset(
-    "is are was were be been am has have had do does did will would can could should may might must isn't don't can't won't it's "
-    "that's there's he's she's they're didn't doesn't wasn't weren't aren't haven't hasn't let's want think know need get go".split()
+    (
+        "is are was were be been am has have had do does did will would can could should may might must isn't don't "
+        "can't won't it's that's there's he's she's they're didn't doesn't wasn't weren't aren't haven't hasn't let's "
+        "want think know need get go"
+    ).split()
 )
 _SMALL = frozenset("a an the of in on at to for and or but with from by as is not".split())
 _CLOSING = ".,!?…;:"
@@ -124,7 +127,12 @@ def speech_features(
     else:
         share = "hi" if best_share > 0.9 else "mid" if best_share > 0.6 else "lo"
         kind = best.mention.kind if best.mention is not None else "carry"
-        features += [f"source={kind}|{share}", f"rule={best.rule}|{share}", f"rule={best.rule}|{size}", f"rule={best.rule}|{place}"]
+        features += [
+            f"source={kind}|{share}",
+            f"rule={best.rule}|{share}",
+            f"rule={best.rule}|{size}",
+            f"rule={best.rule}|{place}",
+        ]
         if best.cue is not None:
             features += [f"cue={best.cue.lemma}", f"cuekind={best.cue.kind}|{size}"]
     return features
@@ -185,9 +193,7 @@ def _syntax(here: SentenceSources, span_index: int, size: str) -> list[str]:
         features.append(f"up={here.words[up]}")
         features.append(f"dep={here.deps[head]}|{here.tags[up][:2]}")
     cues = {cue.token: cue for cue in here.cues}
-    steps = 0
-    for token in here.governors(head):
-        steps += 1
+    for steps, token in enumerate(here.governors(head), start=1):
         if token in cues:
             cue = cues[token]
             features += [f"gov={cue.lemma}", f"gov={cue.kind}|{min(steps, 4)}", f"gov={cue.kind}|{size}"]
