@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import signal
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -58,7 +58,7 @@ def time_steps(work: Callable[[], object]) -> dict[str, float]:
 
     Only in the main thread, where signals arrive. The sum is the whole of the run.
     """
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     last = time.process_time()
 
     def sample(_: int, frame: FrameType | None) -> None:
@@ -75,4 +75,4 @@ def time_steps(work: Callable[[], object]) -> dict[str, float]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
-    return dict(spent.most_common())
+    return dict(sorted(spent.items(), key=lambda item: -item[1]))
