@@ -19,7 +19,7 @@ QUOTE_SIGN = "\ue000"
 """Stands in the mask, once a character, for everything from a quote's opening to its closing mark."""
 
 _SENTENCE_END = regex.compile(
-    r"""(?P<stop>[.!?…]+)[)\]’'"]*(?P<gap>\s+)(?=["'“‘(\[]*[\p{Lu}\p{N}\ue000•–—-])""",
+    r"""(?P<stop>(?<![.!?…])[.!?…]++)[)\]’'"]*(?P<gap>\s+)(?=["'“‘(\[]*[\p{Lu}\p{N}\ue000•–—-])""",
 )
 _QUOTE_RUN = regex.compile("\ue000+")
 _ABBREVIATION = regex.compile(r"(?:^|[\s(\[\"“'‘])([\p{L}.]+)$")
