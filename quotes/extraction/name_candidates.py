@@ -21,7 +21,7 @@ from quotes.extraction.name_lexicons import (
     title_modifiers,
     titles,
 )
-from quotes.extraction.name_patterns import Run, Word, gap
+from quotes.extraction.name_patterns import Run, Word, gap, is_ampersand
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_titles import (
     after_portfolio,
@@ -70,7 +70,7 @@ def _share(text: str, pieces: list[Piece]) -> None:
 
 def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     first, last = run.first, run.last
-    while first <= last and _is_opener(words, first, last):
+    while first <= last and _is_opener(words, first, last) and not is_ampersand(text, words, first):
         first += 1
     if first == last and _PARTY_AND_STATE.match(words[first].text):
         return []
@@ -149,7 +149,7 @@ def _split_untitled(
     while last >= first and not words[last].capital:
         last -= 1
     if title_start is None:
-        while first <= last and _is_opener(words, first, last):
+        while first <= last and _is_opener(words, first, last) and not is_ampersand(text, words, first):
             first += 1
     if first > last or (title_start is not None and _is_no_name(words, first, last)):
         return []

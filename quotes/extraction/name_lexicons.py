@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 
 from quotes.extraction.lexicon import data_lines, sections
 from quotes.types import Gender
@@ -16,8 +17,10 @@ from quotes.types import Gender
 def fold(text: str) -> str:
     """Return `text` for comparing: lower case, without accents and full stops, apostrophes straight.
 
-    García ▶ garcia, O’Neill ▶ o'neill, J.D. ▶ jd.
+    García ▶ garcia, Jos&#233; ▶ jose, O’Neill ▶ o'neill, J.D. ▶ jd.
     """
+    if "&" in text:
+        text = unescape(text)
     folded = text.casefold().replace("’", "'").replace("‘", "'").replace(".", "")
     if folded.isascii():
         return folded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import unescape
 
 import regex
 
@@ -23,12 +24,18 @@ from quotes.extraction.name_lexicons import (
 )
 
 # J.D. and U.S. are one word with their full stops; so is A. before a capital (A. R. Rahman); O’Neill and Jae-myung are
-# one word each, and so is TomÃ¡s, of a page read in the wrong encoding.
+# one word each, and so are TomÃ¡s, of a page read in the wrong encoding, and Jos&#233;, of one that was escaped twice.
+# Tern.net is a word, not the end of a sentence; the full stop of `by B&W. Then` is no part of the name.
 # No two branches of a loop can take the same character, so the pattern cannot run away.
+_ESCAPED = r"&(?:#(?:19[2-9]|[23]\d\d)|[A-Za-z]{1,2}(?:acute|grave|uml|circ|tilde|cedil|slash|ring|lig|caron));"
 _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{M}\p{N}]))?+"
-    r"|\p{Lu}\.(?=[\s\p{Lu}])"
-    r"|[\p{L}\p{M}\p{N}]++(?:['’‐‑\-][\p{L}\p{M}\p{N}]++|(?<=Ã)[\x80-\xbf][\p{L}\p{M}\p{N}]*+)*+"
+    r"|(?<!&)\p{Lu}\.(?=[\s\p{Lu}])"
+    r"|(?:[\p{L}\p{M}\p{N}]|" + _ESCAPED + r")[\p{L}\p{M}\p{N}]*+"
+    r"(?:['’‐‑\-][\p{L}\p{M}\p{N}]++"
+    r"|(?<=Ã)[\x80-\xbf][\p{L}\p{M}\p{N}]*+"
+    r"|" + _ESCAPED + r"[\p{L}\p{M}\p{N}]*+)*+"
+    r"(?:\.(?:com|net|org|co\.uk)\b)?+"
 )
 _PARTICLE_JOINED = regex.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|bin|ben|d|l|de|ter|van)[-'’]\p{Lu}")
 _SENTENCE_END = regex.compile(r"[.!?…:;\n\r\u2028\u2029•|*]|[–—-]{1,2}\s*$|[“\"‘«„]$|(?:^|\s)['\(]$")
@@ -36,6 +43,7 @@ _LINE_BREAK = regex.compile(r"[\n\r\u2028\u2029]")
 _OPEN_NICKNAME = frozenset((' "', " ''", " ``", " “", " '", " ‘", " (", " «"))
 _CLOSE_NICKNAME = frozenset(('" ', "'' ", "” ", "' ", "’ ", ") ", "» "))
 _SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
+_AMPERSANDS = frozenset((" & ", "&", " &amp; ", "&amp;"))
 _PLURAL_POSSESSIVE = frozenset(("' ", "’ "))
 _LONGEST_RUN = 24
 """Words; a longer sequence of capitals is no name, and is cut."""
@@ -76,13 +84,16 @@ def split_words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         written = match.group()
+        if written == "amp" and text[start - 1 : start] == "&" and text[end : end + 1] == ";":
+            continue
         possessive = False
         if len(written) > 2 and written[-1] in "sS" and written[-2] in "'’":
             written, end, possessive = written[:-2], end - 2, True
         key = keys.get(written)
         if key is None:
             key = keys[written] = fold(written)
-        capital = written[0].isupper() or (written[0].islower() and _PARTICLE_JOINED.match(written) is not None)
+        first = unescape(written[: written.index(";") + 1])[0] if written[0] == "&" else written[0]
+        capital = first.isupper() or (first.islower() and _PARTICLE_JOINED.match(written) is not None)
         if capital and "-" in written:
             # Trump-backed and Boston-based are adjectives; Jae-myung is a name, and so is Jae-young after Lee
             tail = written.rpartition("-")[2]
@@ -100,6 +111,11 @@ def gap(text: str, words: list[Word], index: int) -> str:
     left = words[index]
     end = left.end + 2 if left.possessive else left.end
     return text[end : min(words[index + 1].start, end + 8)]
+
+
+def is_ampersand(text: str, words: list[Word], index: int) -> bool:
+    """Tell whether word `index` and the next one are joined by &: B&W, Tarrow & Sons."""
+    return index + 1 < len(words) and gap(text, words, index) in _AMPERSANDS
 
 
 def _mark_openings(text: str, words: list[Word]) -> None:
@@ -218,7 +234,7 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
         return last + 1
     if between == ", " and suffixes().get(following.key) and len(following.key) <= 3:
         return last + 1
-    if between in (" & ", "&") and following.capital:
+    if following.capital and is_ampersand(text, words, last):
         run.body_joined = True
         return last + 1
     if between in _PLURAL_POSSESSIVE and following.key in organization_words() and following.capital:

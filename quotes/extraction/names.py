@@ -100,11 +100,10 @@ class _Article:
             if piece.body_after is None:
                 groups.setdefault(piece.keys, []).append(piece)
         surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
-        for keys in [k for k in groups if len(k) > 3 and k[-1] not in organization_words()]:
+        for keys in [k for k in groups if len(k) > 4 and k[-1] not in organization_words()]:
             # Poll: Petra Oland Beats Amos Quill. A line too short to be seen as a headline; two names are in it
             ends = (keys[:2], keys[-2:])
-            between = any(k in common_words() or len(keys) > 4 for k in keys[2:-2])
-            if all(end[0] in given_names() for end in ends) and sum(end in groups for end in ends) + between >= 2:
+            if all(end[0] in given_names() for end in ends) and any(end in groups for end in ends):
                 self.headlines.extend(groups.pop(keys))
         for keys in list(groups):
             # Former Oland aide, Vote Oland: the surname is known, and the word in front is no given name

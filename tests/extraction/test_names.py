@@ -81,6 +81,18 @@ def entity_at(text: str, words: str, occurrence: int = -1) -> Entity:
         pytest.param("Petra Oland spoke. It was Oland’s boat.", "Oland", "Petra Oland", id="possessive"),
         pytest.param("Petra Oland spoke. Then Mrs Oland left.", "Oland", "Petra Oland", id="mrs"),
         pytest.param(
+            "Andr&#233; Olander sang. It was &Eacute;ric who left. Olander bowed.",
+            "Olander",
+            "Andr&#233; Olander",
+            id="escaped-accent",
+        ),
+        pytest.param(
+            "Aung Thet spoke. His niece, Aung Thet Mya Kyi, left. It was Mya Kyi who won.",
+            "Mya Kyi",
+            "Aung Thet Mya Kyi",
+            id="name-of-four-words-with-a-relative",
+        ),
+        pytest.param(
             "Petra Marie Oland spoke. Petra Oland left.", "Petra Oland", "Petra Marie Oland", id="middle-name"
         ),
         pytest.param("William Oland spoke. Bill Oland left.", "Bill Oland", "William Oland", id="short-given-name"),
@@ -259,6 +271,13 @@ def test_short_form_leads_to_the_body(text: str, short: str, full: str) -> None:
 )
 def test_body_by_the_noun_beside_it(text: str, name: str) -> None:
     assert name in bodies(text)
+
+
+def test_body_joined_by_an_ampersand() -> None:
+    text = "He rang B&W. Then AT&T rang B&amp;W."
+    assert [m.text for m in find_names(text).mentions] == ["B&W", "AT&T", "B&amp;W"]
+    assert entity_at(text, "B&W") is not entity_at(text, "AT&T")
+    assert entity_at(text, "B&W").mentions[-1].text == "B&amp;W"
 
 
 @pytest.mark.parametrize(
