@@ -334,7 +334,7 @@ def main(
     reference = []
     for scene, truths, is_gold in sets:
         if is_gold or any(t.mention for t in truths.values()):
-            reference += [c for _, c in reference_cases(scene, truths, judge, ranker, 1.0 if is_gold else 0.25)]
+            reference += [c for _, c in reference_cases(scene, truths, judge, ranker, 1.0 if is_gold else 0.5)]
     click.echo(
         f"{len(reference)} references, {sum(not c.right for c in reference)} without a right candidate", err=True
     )

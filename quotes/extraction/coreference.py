@@ -66,8 +66,8 @@ class EntityTrack:
     """Whether a reporting verb stands beside the name."""
     quoted: int = 0
     """How often it is named inside quotes."""
-    nearby: frozenset[str] = frozenset()
-    """Lower-case words that stand close to its name."""
+    nearby: frozenset[str] | None = None
+    """Lower-case words that say beside the name what it is; None until they are asked for."""
 
 
 class Tracks:
@@ -100,25 +100,25 @@ class Tracks:
         self._starts = [start for start, _ in self._ordered]
 
     def nearby(self, entity: int) -> frozenset[str]:
-        """Return the words that stand close to the names of an entity in the narration, titles included."""
+        """Return the words that say beside its name what an entity is, titles written out.
+
+        the film's director Ann Roe / Roe, 36, a former mayor / Roe is the mayor: but not what merely follows a name.
+        """
         track = self.by_entity[entity]
-        if not track.nearby:
+        if track.nearby is None:
             words: set[str] = set()
+            mask = self.scene.mask
             for mention in self.scene.names.entities[entity].mentions:
                 start, end = mention.span.start, mention.span.end
-                if self.scene.mask[start] == QUOTE_SIGN:
+                if mask[start] == QUOTE_SIGN:
                     continue
-                stop = self.scene.mask.find("\n", end, end + 90)
-                window = (
-                    self.scene.mask[max(0, start - 50) : start].rsplit("\n", 1)[-1]
-                    + " "
-                    + self.scene.mask[end : stop if stop >= 0 else end + 90]
-                )
-                for word in WORD.findall(window):
+                before = _BEFORE_NAME.search(mask[max(0, start - 60) : start])
+                behind = _BEHIND_NAME.match(mask, end, end + 110)
+                beside = (before[0] if before else "") + " " + (behind[1] if behind else "")
+                for word in WORD.findall(beside):
                     lower = word.lower()
                     words.add(lower)
-                    if lower in ADDRESS_TITLES:
-                        words.add(ADDRESS_TITLES[lower])
+                    words.add(ADDRESS_TITLES.get(lower, lower))
             track.nearby = frozenset(words)
         return track.nearby
 
@@ -133,6 +133,11 @@ class Tracks:
                     break
         return seen
 
+
+# …, the company's chief executive, Ann Roe / Prime Minister Roe
+_BEFORE_NAME = regex.compile(r"[^.,;:!?()\n\ue000]*,?\s?$")
+# Roe, 36, a former mayor of Halden, / Roe (Lab) / Roe is a nurse / Roe, who leads
+_BEHIND_NAME = regex.compile(r"(?:’s|'s)?\s?((?:[,(–—-]|(?:is|was|became|has been)\s)[^.;!?\n\ue000]{2,90})")
 
 # Graham told / Graham, a senator from Ohio, has also said
 _VERB_BEHIND = regex.compile(
@@ -366,6 +371,8 @@ def _for_nominal(
     before = text[max(0, start - 8) : start].lower().split()
     words = [w.lower() for w in WORD.findall(mention.text)]
     head = head_word(words)
+    if head.endswith("-year-old"):
+        head = head.split("-")[0]  # the 43-year-old, of Roe, 43,
     determiner = (
         before[-1]
         if before and before[-1] in ("the", "a", "an")
@@ -380,6 +387,7 @@ def _for_nominal(
     kind_of_noun = noun_class(mention.text)
     tag = f"nom-{own.type}"
     introduced = _introduced(scene, head, start) if determiner == "the" else "-"
+    bearers = [e for e in tracks.by_entity if head in tracks.nearby(e)]
     found = [
         Reference(
             own,
@@ -392,6 +400,8 @@ def _for_nominal(
                 f"self|introduced={introduced}|{determiner}",
                 f"self|introduced={introduced}|{kind_of_noun}|{determiner}",
                 f"self|class={kind_of_noun}|{determiner}",
+                f"self|bearers={min(2, len(bearers))}|{determiner}",
+                f"self|bearers={min(2, len(bearers))}|{determiner}|{own.type}",
                 f"self|entities={min(2, len(tracks.by_entity))}",
                 f"self|words={min(4, len(words))}|{determiner}",
                 f"self|names={any(w[0].isupper() for w in mention.text.split())}|{determiner}",
@@ -418,7 +428,7 @@ def _for_nominal(
         agreement = "none"
         if gender is not None and entity.gender is not None:
             agreement = "match" if gender == entity.gender else "clash"
-        head_near = head in nearby
+        head_near = "only" if bearers == [e] else "one" if e in bearers else "no"
         features = [
             f"nom|kind={kind}|{own.type}",
             f"nom|kind={kind}|human={human}|{determiner}",

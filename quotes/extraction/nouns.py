@@ -58,6 +58,8 @@ def noun_class(text: str) -> str:
     for kind in ("person", "document", "organization"):
         if {head, single, single_ies, tail} & lexicon[kind]:
             return kind
+    if head.endswith("year-old"):
+        return "person"
     original = WORD.findall(text)
     if head in demonyms() and original and any(w.lower() == head and w[0].isupper() for w in original):
         return "demonym"
