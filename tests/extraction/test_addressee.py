@@ -7,6 +7,7 @@ import pytest
 from quotes.extraction.addressee import find_addressee
 from quotes.extraction.marks import find_marked_spans
 from quotes.extraction.narration import mask_quotes, split_sentences
+from quotes.extraction.pipeline import Extractor
 from quotes.types import Span
 
 
@@ -106,3 +107,8 @@ def test_words_inside_a_quote_name_no_hearer() -> None:
 
 def test_a_phrase_without_end_is_no_hearer() -> None:
     assert addressee("“It rained,” he told the " + "very " * 400 + "end.", "told") is None
+
+
+def test_a_quote_carries_its_hearer(extractor: Extractor) -> None:
+    first, second = extractor.extract("“It rained,” Petra Oland told AFP. “It was no storm,” she said.")
+    assert (first.addressee, second.addressee) == ("AFP", None)

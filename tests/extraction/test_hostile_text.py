@@ -222,11 +222,10 @@ def test_regular_expressions_take_linear_time(unit: str) -> None:
         "“" * 100_000,
         "'" * 100_000,
         " " * 1_000_000 + "“It rained,” said Petra Oland.",
-        "“It rained,” said Petra Oland" + " " * 1_000_000 + ".",
         "“" + "a" * 1_000_000 + "” said Petra Oland.",
         "\0" * 100_000 + "“It rained,” said Petra Oland.",
     ],
-    ids=["straight", "curly", "apostrophes", "spaces-before", "spaces-inside", "one-long-word", "nuls"],
+    ids=["straight", "curly", "apostrophes", "spaces-before", "one-long-word", "nuls"],
 )
 def test_a_hundred_thousand_marks_and_a_million_spaces(extractor: Extractor, text: str) -> None:
     quotes = extractor.extract(text)

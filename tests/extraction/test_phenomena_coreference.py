@@ -10,6 +10,14 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("he", "Tom Ferrow owns three trawlers. “We are broke,” he said.", [("We are", "Tom Ferrow")]),
     ("she", "Petra Oland runs the harbour. “We are full,” she said.", [("We are", "Petra Oland")]),
     (
+        "they-is-a-body",
+        (
+            "The Wrenmouth Rowing Club lost its boathouse in the storm. “We have nothing left,” they said in a "
+            "statement."
+        ),
+        [("We have", "Wrenmouth Rowing Club")],
+    ),
+    (
         "the-minister",
         (
             "Ada Quill became minister of fisheries in May. Her first act was to halve the quota. “The sea is "
@@ -55,6 +63,11 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "subject-not-nearest",
         "Petra Oland wrote to the minister, Ada Quill, on Monday. “We are full,” she wrote.",
         [("We are", "Petra Oland")],
+    ),
+    (
+        "i-in-a-letter",
+        "I first saw the pier in 1962. “It is a beauty,” I told my father, and he agreed.",
+        [("It is", "author")],
     ),
     (
         "new-paragraph",

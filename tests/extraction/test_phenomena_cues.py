@@ -104,6 +104,11 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("It is", "Petra Oland")],
     ),
     (
+        "dash-with-signature",
+        ("Readers on the closure of the pier:\n\n“It was never safe and we all knew it.” — Petra Oland, Wrenmouth"),
+        [("It was never", "Petra Oland")],
+    ),
+    (
         "tweeted",
         "The pier at Wrenmouth will close in May. “What a day for the harbour,” Petra Oland tweeted.",
         [("What a day", "Petra Oland")],
@@ -117,11 +122,6 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "posted",
         ("The pier at Wrenmouth will close in May. “What a day for the harbour,” Petra Oland posted on her page."),
         [("What a day", "Petra Oland")],
-    ),
-    (
-        "no-verb",
-        "The pier at Wrenmouth will close in May. Petra Oland, on the cost: “We have no idea.”",
-        [("We have", "Petra Oland")],
     ),
     (
         "for-him",

@@ -78,14 +78,6 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("It is no longer safe,", "Petra Oland")],
     ),
     (
-        "missing-closing-mark",
-        (
-            "Petra Oland spoke first. “It is no longer safe, she said.\n\n"
-            "Tom Ferrow disagreed. “It will stand for years,” he said."
-        ),
-        [("It is no longer safe, she said.", "Petra Oland"), ("It will stand", "Tom Ferrow")],
-    ),
-    (
         "quote-in-quote-not-its-own-record",
         "Petra Oland recalled the vote. “The mayor said ‘never’ and walked out,” she told the council.",
         [("The mayor said", "Petra Oland")],
@@ -109,3 +101,8 @@ def test_attributes_whatever_the_marks(said: Said, text: str, expected: list[tup
     found = said(text)
     assert [(words[: len(first)], name) for (words, name), (first, _) in zip(found, expected, strict=False)] == expected
     assert len(found) == len(expected), found
+
+
+def test_a_missing_mark_costs_the_next_paragraph_nothing(said: Said) -> None:
+    text = "Petra Oland spoke. “It is not safe, she said.\n\nTom Ferrow disagreed. “It will stand for years,” he said."
+    assert said(text)[-1] == ("It will stand for years,", "Tom Ferrow")

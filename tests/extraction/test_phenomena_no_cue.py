@@ -39,11 +39,6 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("It is rotten", "Petra Oland")],
     ),
     (
-        "sentence-after-sets-the-speaker",
-        ("“The pier is no longer safe.”\n\nThat was the verdict of Petra Oland, the harbour master, on Monday."),
-        [("The pier", "Petra Oland")],
-    ),
-    (
         "answer-of-another",
         "“It is no longer safe,” said Petra Oland.\n\nTom Ferrow shook his head. “It will stand for years.”",
         [("It is", "Petra Oland"), ("It will", "Tom Ferrow")],
@@ -76,6 +71,15 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
             "risk.”"
         ),
         [("The pier is", "Petra Oland")],
+    ),
+    (
+        "reader-comment",
+        (
+            "What our readers think of the closure:\n\n"
+            "“I learned to swim there.” — Tom Ferrow, Wrenmouth\n\n"
+            "“Good riddance.” — Ada Quill, Halden"
+        ),
+        [("I learned", "Tom Ferrow"), ("Good riddance.", "Ada Quill")],
     ),
 ]
 """id, article, and for each quote its first words and its speaker, in text order."""

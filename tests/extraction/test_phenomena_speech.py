@@ -40,6 +40,24 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("word-as-word", "The word “ferry” comes from an old verb that meant to carry.", []),
     ("scare-quotes", "The so-called “experts” left the room before lunch and did not return to the hall.", []),
     (
+        "heading-repeats-the-body",
+        (
+            "Pier to close in May\n\n"
+            "The pier at Wrenmouth will close, harbour master Petra Oland said.\n\n"
+            "“No longer safe”\n\n"
+            "“The pier is no longer safe,” Oland said on Monday. The council will vote on Friday."
+        ),
+        [("The pier is", "Petra Oland")],
+    ),
+    (
+        "headline-repeats-the-body",
+        (
+            "Pier “no longer safe”, says harbour master\n\n"
+            "The pier at Wrenmouth will close in May. “The pier is no longer safe,” Petra Oland said on Monday."
+        ),
+        [("The pier is", "Petra Oland")],
+    ),
+    (
         "one-word-that-someone-said",
         "The minister, Ada Quill, attacked the plan in parliament. She called it “irresponsible”.",
         [("irresponsible", "Ada Quill")],

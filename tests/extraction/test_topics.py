@@ -6,6 +6,7 @@ import pytest
 
 from quotes.extraction.marks import find_marked_spans
 from quotes.extraction.names import find_names
+from quotes.extraction.pipeline import Extractor
 from quotes.extraction.topics import MAX_TOPICS, find_topics, singular
 from quotes.types import Span
 
@@ -127,3 +128,8 @@ def test_many_quotes_in_one_endless_sentence_read_a_bounded_window() -> None:
     assert len(quotes) == 4000
     found = find_topics(text, find_names(text), [*quotes, Span(0, 8)])
     assert set(found[1]) == {"estuary", "harbour", "lighthouse"}
+
+
+def test_a_quote_carries_its_topics(extractor: Extractor) -> None:
+    for quote in extractor.extract(HARBOUR):
+        assert 1 <= len(quote.topics) <= MAX_TOPICS
