@@ -26,7 +26,9 @@ from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_titles import (
     after_portfolio,
     is_only_title,
+    owner_of_title,
     portfolio_before,
+    seat_end,
     title_end,
     title_start_before,
 )
@@ -84,6 +86,11 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     if lower_title is not None:
         start, name = lower_title
         return _split_untitled(text, words, name, last, run.body_joined, start)
+    seat = seat_end(text, words, first, last)
+    if seat is not None:
+        start, end = seat
+        found = _split_untitled(text, words, first, end, False)
+        return found + _split_untitled(text, words, end + 1, last, run.body_joined, start)
     if last - first >= 2 and words[first + 1].key == "of" and titles().get(words[first].key, _PLAIN).regnal:
         style = _piece(text, words, first, last, None, False)
         style.person += 6
@@ -92,6 +99,9 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     if head is None:
         if is_only_title(words, first, last):
             return []
+        owner = owner_of_title(words, first, last)
+        if owner is not None:
+            return _split_untitled(text, words, first, owner, run.body_joined)
         return _split_untitled(text, words, first, last, run.body_joined)
     title_start = title_start_before(words, first, head)
     found = []

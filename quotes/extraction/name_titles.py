@@ -30,7 +30,10 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
         if title.also_name and _is_given_here(words, index, last):
             continue
         if title.also_name and index > first and not _all_title_like(words, first, index):
-            continue
+            # Tern County Justice Petra Oland is one; Amos King Oland is none
+            if words[index - 1].key in given_names() or index + 1 == last or words[index + 1].key not in given_names():
+                continue
+            return index
         if index > first and words[index - 1].key in given_names() and not title.honorific:
             continue
         rest = words[index + 1].key
@@ -80,11 +83,47 @@ def after_portfolio(words: list[Word], start: int, last: int) -> int:
     return start
 
 
+def seat_end(text: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Return where the title starts and where its seat ends in: Mayor of [Lisbon Petra Oland].
+
+    The seat is a known place or body, or whatever stands before a given name and a surname (Bishop of Tern Amos Quill).
+    """
+    if first < 2 or words[first - 1].key != "of" or words[first - 2].key not in titles():
+        return None
+    if gap(text, words, first - 1) != " " or gap(text, words, first - 2) != " ":
+        return None
+    if words[last].key in organization_words():
+        return None
+    for seat in range(min(first + 2, last - 1), first - 1, -1):
+        keys = tuple(w.key for w in words[first : seat + 1])
+        known = keys in places() or keys in known_organization_keys()
+        if (known and last - seat <= 3) or (words[seat + 1].key in given_names() and seat + 1 < last):
+            return title_start_before(words, 0, first - 2), seat
+    return None
+
+
 def is_only_title(words: list[Word], first: int, last: int) -> bool:
-    """Tell whether nothing but a title is written: Foreign Minister, Chief Executive."""
+    """Tell whether nothing but a title is written: Foreign Minister, Chief Executive, Palestinian Ambassador."""
     if words[last].key not in titles() or titles()[words[last].key].also_name:
         return False
-    return all(words[i].key in titles() or words[i].key in title_modifiers() for i in range(first, last))
+    return _all_title_like(words, first, last)
+
+
+def owner_of_title(words: list[Word], first: int, last: int) -> int | None:
+    """Return the last word of the place or body that a title without a name belongs to: [EU] Ambassador."""
+    title = titles().get(words[last].key)
+    if title is None or title.also_name:
+        return None
+    if tuple(w.key for w in words[first : last + 1]) in known_organization_keys():
+        # the Hollywood Reporter
+        return None
+    for end in range(last - 1, title_start_before(words, first, last) - 2, -1):
+        keys = tuple(w.key for w in words[first : end + 1])
+        if keys in places() or keys in known_organization_keys():
+            return end
+        if len(keys) > 1 and keys[-1] in organization_words() and not _all_title_like(words, first, end + 1):
+            return end
+    return None
 
 
 def _is_given_here(words: list[Word], index: int, last: int) -> bool:

@@ -120,6 +120,10 @@ def test_short_form_leads_to_the_full_name(text: str, short: str, full: str) -> 
         pytest.param("We saw Secretary of State Oland.", "Oland", "Secretary of State", id="portfolio-surname"),
         pytest.param("We met spokeswoman Petra Oland.", "Petra Oland", "spokeswoman", id="small-letters"),
         pytest.param("We met Lisbon Mayor Petra Oland.", "Petra Oland", "Mayor", id="city-before"),
+        pytest.param("We met Director-General Petra Oland.", "Petra Oland", "Director-General", id="hyphen"),
+        pytest.param("We met the Mayor of Lisbon Xilva Oland.", "Xilva Oland", "Mayor of Lisbon", id="seat"),
+        pytest.param("We met the Bishop of Tern Petra Oland.", "Petra Oland", "Bishop of Tern", id="unknown-seat"),
+        pytest.param("We met Tern High Court Justice Petra Oland.", "Petra Oland", "Justice", id="title-and-surname"),
         pytest.param(
             "We met Harbour Bank Chief Executive Petra Oland.", "Petra Oland", "Chief Executive", id="body-before"
         ),
@@ -273,6 +277,11 @@ def test_body_by_the_noun_beside_it(text: str, name: str) -> None:
     assert name in bodies(text)
 
 
+def test_body_before_a_title_without_a_name() -> None:
+    text = "The plan was leaked to the Tern Green Party Leader on Monday."
+    assert (bodies(text), people(text)) == (["Tern Green Party"], [])
+
+
 def test_body_joined_by_an_ampersand() -> None:
     text = "He rang B&W. Then AT&T rang B&amp;W."
     assert [m.text for m in find_names(text).mentions] == ["B&W", "AT&T", "B&amp;W"]
@@ -307,6 +316,8 @@ def test_body_named_for_a_person_is_not_the_person(text: str, body: str) -> None
         pytest.param("You’re late. Don’t go. We’ll wait.", id="contractions"),
         pytest.param("Thank you, Mr. President. As Secretary I can say so.", id="title-alone"),
         pytest.param("Chief Executive and Foreign Minister are jobs.", id="titles-alone"),
+        pytest.param("He told the Palestinian Ambassador so.", id="title-of-a-people"),
+        pytest.param("He told the Portugal Ambassador so.", id="title-of-a-place"),
         pytest.param("That is a HUGE deal. NOT good.", id="shouting"),
     ],
 )
