@@ -9,7 +9,7 @@ from quotes.extraction.addressee import find_addressee
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.coreference import Reference, Referent, Tracks, person_or_group, references_for
-from quotes.extraction.ranking import LinearModel, sigmoid, softmax
+from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
@@ -41,14 +41,16 @@ class Verdict:
         return [(referent, share) for referent, share, _ in self.ranked]
 
 
-def decide(scene: Scene, models: Mapping[str, LinearModel], min_confidence: float) -> list[Quote]:
+def decide(
+    scene: Scene, models: Mapping[str, LinearModel], calibration: Calibration, min_confidence: float
+) -> list[Quote]:
     """Return the quotes of a scene whose wanted sentences have been parsed."""
     verdicts = judge(scene, models)
     persons = {v.referent.entity for v in verdicts if v.referent is not None and v.referent.entity is not None}
     affiliations = find_affiliations(scene.text, scene.names, persons, _references(verdicts)) if persons else {}
     topics = find_topics(scene.text, scene.names, [scene.spans[v.span].inner for v in verdicts])
     return [
-        replace(_quote(scene, verdict, affiliations, min_confidence), topics=about)
+        replace(_quote(scene, verdict, affiliations, calibration, min_confidence), topics=about)
         for verdict, about in zip(verdicts, topics, strict=True)
     ]
 
@@ -155,15 +157,21 @@ def _affiliation(scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affi
     return phrase_affiliation(scene.text, at) if at is not None else Affiliation()
 
 
-def _quote(scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affiliation], min_confidence: float) -> Quote:
+def _quote(
+    scene: Scene,
+    verdict: Verdict,
+    affiliations: Mapping[int, Affiliation],
+    calibration: Calibration,
+    min_confidence: float,
+) -> Quote:
     span = scene.spans[verdict.span]
     text = span.inner.of(scene.text)
     referent = verdict.referent
-    confidence = round(verdict.share * verdict.speech, 3)
+    confidence = round(calibration(verdict.share * verdict.speech), 3)
     candidates = tuple(
         Candidate(
             Speaker(r.name, r.type),
-            round(share * verdict.speech, 3),
+            round(calibration(share * verdict.speech), 3),
             source.rule,
             source.mention.span if source.mention is not None else None,
         )

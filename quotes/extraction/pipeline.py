@@ -11,7 +11,7 @@ from quotes.errors import ModelError
 from quotes.extraction.decision import decide
 from quotes.extraction.marks import find_marked_spans
 from quotes.extraction.names import find_names
-from quotes.extraction.ranking import LinearModel, load_models
+from quotes.extraction.ranking import Calibration, LinearModel, load_calibration, load_models
 from quotes.extraction.scene import Scene, lay_out
 from quotes.types import Quote
 
@@ -46,6 +46,7 @@ class Extractor:
         self.nlp = nlp if nlp is not None else load_language(model)
         self.min_confidence = min_confidence
         self.models = models if models is not None else load_models()
+        self.calibration = load_calibration() if models is None else Calibration()
 
     def extract(self, text: str) -> list[Quote]:
         """Return the quotes of one text, in text order."""
@@ -54,7 +55,7 @@ class Extractor:
     def extract_many(self, texts: Iterable[str]) -> Iterator[list[Quote]]:
         """Yield the quotes of each text, in the order given; reads ahead one batch at most."""
         for scene in self.scenes(texts):
-            yield decide(scene, self.models, self.min_confidence) if scene.spans else []
+            yield decide(scene, self.models, self.calibration, self.min_confidence) if scene.spans else []
 
     def scenes(self, texts: Iterable[str]) -> Iterator[Scene]:
         """Yield each text laid out and parsed, for those who decide (or learn to)."""

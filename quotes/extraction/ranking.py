@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 class LinearModel:
@@ -21,11 +23,41 @@ class LinearModel:
         return sum(get(feature, 0.0) for feature in features)
 
 
+class Calibration:
+    """Turns a model's raw confidence into the share of such attributions that are right, by steps seen in training."""
+
+    def __init__(self, steps: Sequence[Sequence[float]] = ((0.0, 0.0), (1.0, 1.0))) -> None:
+        self.raw = [step[0] for step in steps]
+        self.right = [step[1] for step in steps]
+
+    def __call__(self, raw: float) -> float:
+        """Return the calibrated confidence, 0 to 1, between the steps in a straight line."""
+        at = bisect_left(self.raw, raw)
+        if at == 0:
+            return self.right[0] * raw / self.raw[0] if self.raw[0] else self.right[0]
+        if at == len(self.raw):
+            return self.right[-1]
+        low, high = self.raw[at - 1], self.raw[at]
+        return self.right[at - 1] + (self.right[at] - self.right[at - 1]) * (raw - low) / (high - low)
+
+
 @cache
 def load_models() -> dict[str, LinearModel]:
     """Return the trained models by name, from data/weights.json."""
-    raw = json.loads(resources.files("quotes.extraction").joinpath("data", "weights.json").read_text(encoding="utf-8"))
-    return {name: LinearModel(weights) for name, weights in raw["models"].items()}
+    return {name: LinearModel(weights) for name, weights in _weights()["models"].items()}
+
+
+@cache
+def load_calibration() -> Calibration:
+    """Return the calibration that was found with the models."""
+    return Calibration(_weights()["calibration"])
+
+
+@cache
+def _weights() -> dict[str, Any]:
+    data = resources.files("quotes.extraction").joinpath("data", "weights.json").read_text(encoding="utf-8")
+    read: dict[str, Any] = json.loads(data)
+    return read
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -1,0 +1,101 @@
+"""What annotations say of the marked spans of an article: the judge's gold and PolNeAR's attributions."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quotes.extraction.scene import Scene
+
+
+@dataclass
+class Truth:
+    """What the annotation says of one marked span."""
+
+    kind: str
+    speaker: str | None = None
+    type: str | None = None
+    mention: str | None = None
+    sources: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass
+class Judge:
+    """The judge's own functions."""
+
+    candidates: Callable[[str], list[tuple[int, int]]]
+    inner: Callable[[str, int, int], tuple[int, int]]
+    resolved: Callable[[str | None, str | None, str | None], bool]
+
+    @classmethod
+    def beside(cls, folder: Path) -> Judge:
+        sys.path.insert(0, str(folder))
+        score = importlib.import_module("score")
+        return cls(importlib.import_module("candidates").candidates, score.inner, score.resolved)
+
+
+def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                yield json.loads(line)
+
+
+def gold_truths(scene: Scene, gold: dict[str, Any], judge: Judge) -> dict[int, Truth]:
+    """Return the truth of each marked span that the annotation judges."""
+    text = scene.text
+    by_inner = {judge.inner(text, s, e): n for n, (s, e) in enumerate(judge.candidates(text))}
+    by_end = {e: n for (s, e), n in by_inner.items()}
+    by_start = {s: n for (s, e), n in by_inner.items()}
+    kinds = {q[0]: q for q in gold["quotes"]}
+    truths = {}
+    for i, span in enumerate(scene.spans):
+        s, e = judge.inner(text, span.start, span.end)
+        n = by_inner.get((s, e), by_start.get(s, by_end.get(e)))
+        if n is None:
+            continue
+        q = kinds[n]
+        if q[1] == "speech":
+            speaker = q[2]
+            kind = gold["speakers"][speaker]["type"] if speaker else None
+            truths[i] = Truth("speech", speaker, kind, q[3])
+        else:
+            truths[i] = Truth(q[1])
+    return truths
+
+
+def polnear_truths(
+    scene: Scene, document: dict[str, Any], references: Sequence[tuple[int, int, str, str]] = ()
+) -> dict[int, Truth]:
+    """Return the truth of each marked span: speech where it lies in the content of an attribution.
+
+    `references` (start, end, full name, type) says for whom a source without a name stands.
+    """
+    truths: dict[int, Truth] = {}
+    for i, span in enumerate(scene.spans):
+        best: Truth | None = None
+        smallest = 1 << 30
+        for attribution in document["attributions"]:
+            for start, end in attribution["content"]:
+                if start <= span.inner.start + 1 and span.inner.end <= end + 1 and end - start < smallest:
+                    smallest = end - start
+                    best = Truth("speech", sources=[(s, e) for s, e in attribution.get("source") or []])
+        truths[i] = best or Truth("not")
+        if best is not None and references:
+            for start, end in best.sources:
+                # Jon Doe / campaign manager Jon Doe / Jon Doe, the manager; not Doe’s manager
+                named = [
+                    n for n in scene.names.within(start, end) if n.span.end == end or scene.text[n.span.end] in ",("
+                ]
+                for low, high, name, kind in references:
+                    if start < high and low < end:
+                        best.speaker, best.type, best.mention = name, kind, scene.text[low:high]
+                if best.speaker is None and named:
+                    entity = scene.names.entities[named[0].entity]
+                    best.speaker, best.type = entity.name, entity.kind if entity.kind == "person" else "organization"
+    return truths

@@ -1,0 +1,152 @@
+"""Annotated articles ▶ the choices that the models learn from: features of each option, and which are right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from benchmarks.annotation import Judge, Truth
+from quotes.extraction.attribution import SourceCandidate, candidates_for
+from quotes.extraction.coreference import Referent, Tracks, references_for
+from quotes.extraction.ranking import LinearModel, softmax
+from quotes.extraction.scene import Scene
+from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
+
+
+@dataclass
+class Case:
+    """One choice: the features of each option, and which options are right."""
+
+    options: list[list[str]]
+    right: list[int]
+    weight: float = 1.0
+
+
+def words(text: str | None) -> set[str]:
+    return {w.strip(".,'’\"“”()").lower() for w in (text or "").split()} - {"the", "a", "an", ""}
+
+
+def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth, judge: Judge) -> bool:
+    mention = candidate.mention
+    assert mention is not None
+    if truth.sources:
+        return any(s < mention.span.end and mention.span.start < e for s, e in truth.sources) and not (
+            mention.kind == "name" and mention.modifier
+        )
+    if mention.kind == "name" and mention.entity is not None:
+        name = scene.names.entities[mention.entity].name
+        return judge.resolved(name, truth.speaker, truth.type) and (truth.type == "person" or not mention.modifier)
+    gold = words(truth.mention)
+    if mention.kind == "pronoun":
+        same = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+        word = mention.text.lower()
+        return truth.mention is not None and same.get(truth.mention.lower(), truth.mention.lower()) == same.get(
+            word, word
+        )
+    found = words(mention.text)
+    if truth.mention is not None and found and gold and len(found & gold) / len(found | gold) >= 0.5:
+        return True
+    return truth.type != "person" and judge.resolved(mention.text, truth.speaker, truth.type)
+
+
+def previous_speech(truths: dict[int, Truth], i: int) -> int | None:
+    return next((j for j in range(i - 1, -1, -1) if j in truths and truths[j].kind == "speech"), None)
+
+
+def source_cases(
+    scene: Scene, truths: dict[int, Truth], judge: Judge, weight: float
+) -> list[tuple[int, list[SourceCandidate], Case]]:
+    cases = []
+    for i, truth in truths.items():
+        if truth.kind != "speech":
+            continue
+        previous = previous_speech(truths, i)
+        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous, judge))
+        right = []
+        for n, candidate in enumerate(candidates):
+            if candidate.carried:
+                assert previous is not None
+                before = truths[previous]
+                if truth.sources:
+                    ok = before.sources == truth.sources
+                else:
+                    ok = before.speaker == truth.speaker and truth.speaker is not None
+            else:
+                ok = mention_is_right(scene, candidate, truth, judge)
+            if ok:
+                right.append(n)
+        cases.append((i, candidates, Case([c.features for c in candidates], right, weight)))
+    return cases
+
+
+def reference_cases(
+    scene: Scene, truths: dict[int, Truth], judge: Judge, ranker: LinearModel, weight: float = 1.0
+) -> list[tuple[str, Case]]:
+    """Return the choices of a referent, for the mention that the annotation names."""
+    tracks = Tracks(scene)
+    cases = []
+    for i, truth in truths.items():
+        if truth.kind != "speech" or truth.speaker is None:
+            continue
+        before = previous_speech(truths, i)
+        previous = previous_sentence = None
+        if before is not None and truths[before].speaker is not None:
+            previous = referent_of(scene, truths[before], judge)
+            previous_sentence = scene.sentence_of[before]
+        options = candidates_for(scene, i, before, previous.entity if previous is not None else None)
+        fitting = [
+            c
+            for c in options
+            if c.mention is not None and c.mention.kind != "name" and mention_is_right(scene, c, truth, judge)
+        ]
+        if not fitting:
+            continue
+        chosen = max(fitting, key=lambda c: ranker.score(c.features))
+        assert chosen.mention is not None
+        references = references_for(scene, tracks, chosen.mention, previous, previous_sentence)
+        right = [n for n, r in enumerate(references) if judge.resolved(r.referent.name, truth.speaker, truth.type)]
+        cases.append(
+            (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))
+        )
+    return cases
+
+
+def referent_of(scene: Scene, truth: Truth, judge: Judge) -> Referent:
+    assert truth.speaker is not None
+    for e, entity in enumerate(scene.names.entities):
+        if entity.kind != "place" and judge.resolved(entity.name, truth.speaker, truth.type):
+            return Referent(entity.name, truth.type or "person", e)  # type: ignore[arg-type]
+    return Referent(truth.speaker, truth.type or "unnamed")  # type: ignore[arg-type]
+
+
+def speaker_entity(scene: Scene, truths: dict[int, Truth], i: int | None, judge: Judge) -> int | None:
+    """Return the entity that said span `i`, as far as the annotation tells."""
+    if i is None:
+        return None
+    truth = truths[i]
+    if truth.speaker is not None:
+        return referent_of(scene, truth, judge).entity
+    for start, end in truth.sources:
+        for mention in scene.names.within(start, end):
+            return mention.entity
+    return None
+
+
+def speech_examples(
+    scene: Scene, truths: dict[int, Truth], ranker: LinearModel, judge: Judge, weight: float
+) -> list[tuple[list[str], bool, float]]:
+    headings = heading_paragraphs(scene)
+    examples = []
+    previous = None
+    for i in sorted(truths):
+        truth = truths[i]
+        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous, judge))
+        best, share = None, 0.0
+        if candidates:
+            shares = softmax([ranker.score(c.features) for c in candidates])
+            share, n = max((s, -n) for n, s in enumerate(shares))
+            best = candidates[-n]
+        if truth.kind in ("speech", "not", "headline") and not is_heading(scene, i, headings):
+            examples.append((speech_features(scene, i, headings, best, share), truth.kind == "speech", weight))
+        if truth.kind == "speech":
+            previous = i
+    return examples
