@@ -89,6 +89,8 @@ class Known:
             return "people"
         if end - 1 in self.persons and start not in self.persons and any(is_role_noun(token) for token in words[:-1]):
             return "person"  # Senate Majority Leader Jo Hale
+        if any(is_title(token) and token.text.endswith(".") for token in words[1:-1]):
+            return "person"  # Ohio Sen. Jo Hale
         if any(is_body(token) for token in words):
             return "body"
         if any(index in self.persons for index in range(start, end)) and not all(token.capital for token in words):
@@ -103,7 +105,8 @@ class Known:
             and not is_role_noun(words[-1])
         ):
             return "person"  # President Roe
-        if all(is_place(token.text) or is_people(token.text) or is_party(token.text) for token in words):
+        named = [token for token in words if token.lower not in ("and", "&")]  # England and Wales
+        if all(is_place(token.text) or is_people(token.text) or is_party(token.text) for token in named):
             return "people" if is_people(words[-1].text) else "place"
         if all(index in self.places for index in range(start, end)):
             return "place"
@@ -125,6 +128,15 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
     end = start
     while end < stop:
         inside = end > start and (carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop))
+        # research firm The Tide Group: the article is the name's own
+        titled = (
+            tokens[end].text == "The"
+            and end > start
+            and is_body(tokens[end - 1])
+            and end + 1 < stop
+            and tokens[end + 1].capital
+        )
+        inside = inside or titled
         gerund = end > start and tokens[end].lower.endswith("ing") and not (end + 1 < stop and tokens[end + 1].word)
         if ends_phrase(tokens[end]) and not inside and not gerund:
             break
@@ -203,6 +215,8 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
                 break
         if first > start and tokens[first - 1].lower == "super" and tokens[first].text == "PAC" and first + 1 <= last:
             first += 1
+    if tokens[first].text == "The" and first < last:
+        first += 1
     owner = next((i for i in range(last, first, -1) if tokens[i].lower == "'s"), None)
     kind = known.kind(tokens, first, owner) if owner is not None else None
     white_house = (

@@ -24,6 +24,7 @@ _ADVISING = words_of("capacity_words.txt", "advising")
 _OFFICERS = words_of("capacity_words.txt", "officers")
 _HOLDERS = words_of("capacity_words.txt", "portfolio-holders")
 _MAKERS = words_of("capacity_words.txt", "makers")
+_SEATED = words_of("capacity_words.txt", "seated")
 _SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
 
 
@@ -116,6 +117,8 @@ def _verdict(
         return "role"  # mother of the victim
     if preposition in ("of", "for") and noun in _HOLDERS and not bodies:
         return "role"  # Secretary of State, Minister for Health
+    if preposition in ("for", "from") and noun in _SEATED and not bodies:
+        return "role"  # MP for Tidewater East
     if preposition == "of" and noun in _MAKERS:
         return "role"  # author of The Long Barge
     if phrase.name is not None and phrase.kind in ("body", "party"):

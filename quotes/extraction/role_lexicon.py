@@ -12,7 +12,7 @@ _ROLE_ENDINGS = ("ologist", "ologists", "ographer", "ographers", "ticians", "tic
 _PERSON_ENDINGS = ("woman", "women", "sman", "smen", "person")
 # capitals do not make these part of a name: The, But, At
 _OPEN_CAPITALS = ("function", "time", "opener")
-_NAMES_TOO = frozenset(["may", "march", "sun", "jan", "will", "us", "it"])
+_NAMES_TOO = frozenset(["may", "march", "sun", "jan", "will", "us", "it", "al"])
 
 
 def _forms(noun: str) -> set[str]:
@@ -225,6 +225,11 @@ def is_place(name: str) -> bool:
 def is_state(name: str) -> bool:
     """Whether a place is so large that a business officer is not of it: the UK, Ohio by its abbreviation, Europe."""
     return name in words_of("regions_and_parties.txt", "abbreviated", "region")
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country (no adjective), which stands for its government before a state's office."""
+    return name in words_of("regions_and_parties.txt", "country")
 
 
 def is_capital(name: str) -> bool:

@@ -12,7 +12,9 @@ from quotes.extraction.role_lexicon import (
     is_capital,
     is_common,
     is_common_body,
+    is_country,
     is_named_body,
+    is_party,
     is_party_name,
     is_role_noun,
     is_sporting,
@@ -33,6 +35,7 @@ _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
 _ADVISING = words_of("capacity_words.txt", "advising")
 _OWN_BODIES = words_of("capacity_words.txt", "own-bodies")
 _GOVERNING = words_of("capacity_words.txt", "governing")
+_STATE_OFFICES = words_of("capacity_words.txt", "state-offices")
 
 
 def split_modifiers(
@@ -61,6 +64,10 @@ def split_modifiers(
         if tokens[first - 1].lower in _BEFORE_ORGANIZATION:
             break
         first -= 1
+    if first - 3 >= start and tokens[first - 1].lower == "the" and tokens[first - 2].lower in ("of", "for"):
+        first -= 3  # [Tide Party for the] People leader
+        while first > start and tokens[first - 1].capital:
+            first -= 1
     while (
         first < boundary - 1
         and known.kind(tokens, first, first + 1) in ("people", "party")
@@ -98,14 +105,18 @@ def split_modifiers(
         kind = "place"
     if kind == "party" and is_party_name(name) and noun not in _LOCAL and first == start:
         return boundary, (first, boundary), False
+    if kind == "place" and noun in _STATE_OFFICES and is_country(name) and first == start:
+        return boundary, (first, boundary), False  # US | President, as in Albania's | foreign minister
     if kind == "party":
         return start, (first, boundary) if is_party_name(name) else None, True
     if kind != "body":
         return start, None, True
     if first > start and any(tokens[i].lower in _BEFORE_ORGANIZATION for i in range(start, first)):
         return start, (first, boundary), True
-    if name in _KEPT_IN_ROLE:
-        return first, (first, boundary), True
+    if name in _KEPT_IN_ROLE or noun == "minister":
+        return first, (first, boundary), True  # Home Office minister
+    if tokens[first].text in _KEPT_IN_ROLE and all(is_party(tokens[i].text) for i in range(first + 1, boundary)):
+        return first, (first, first + 1), True  # Senate Republican leader
     # Trump campaign manager: manager of the campaign, and of the body that it is
     return boundary - (tokens[boundary - 1].lower == "campaign" and noun == "manager"), (first, boundary), False
 
@@ -118,7 +129,7 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
     joint = next((i for i in range(head - 2, start, -1) if not tokens[i].capital and tokens[i].lower in _JOINS), None)
     if joint is not None and tokens[joint - 1].capital and is_body(tokens[joint - 1]) and tokens[joint + 1].capital:
         index = joint + 2  # Department of Health | spokeswoman
-        while index < head and tokens[index].capital and not is_attached(tokens[index]):
+        while index < head and tokens[index].capital and (not is_attached(tokens[index]) or not tokens[head].capital):
             index += 1
         return index
     index = head
@@ -133,6 +144,9 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
             if apart and before is not None and before.capital and not is_attached(before):
                 return index  # Trump campaign | manager
         elif token.word:
+            acronym = token.text.isupper() and len(token.text) > 1 and not tokens[head].capital
+            if acronym and before is not None and before.capital and not is_attached(before):
+                return index  # Tide TV | editor
             if is_body(token) and (not is_attached(token) or _named_further(tokens, start, index - 1)):
                 named = (before is not None and before.capital) or is_named_body(token.text)
                 return index if named else index - 1
@@ -156,12 +170,16 @@ def owning_body(tokens: Sequence[Token], owner: tuple[int, int], head: int, know
     first, last = owner
     while first < last and not tokens[first].capital:
         first += 1
-    if first == last or tokens[first].lower in _ADVERBS or tokens[last + 1].lower == "campaign":
+    if first == last or tokens[first].lower in _ADVERBS:
         return None
+    if tokens[last + 1].lower == "campaign":
+        return first, last + 2  # Jo Hale's campaign manager
     kind = known.kind(tokens, first, last)
     if kind in ("body", "party"):
         return first, last
     name = " ".join(token.text for token in tokens[first:last])
     if kind == "place" and (is_sporting(tokens[head].lower) or (is_capital(name) and tokens[head].lower in _GOVERNING)):
+        return first, last
+    if kind == "place" and is_country(name) and tokens[head].lower in _STATE_OFFICES:
         return first, last
     return None

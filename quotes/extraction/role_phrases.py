@@ -211,8 +211,10 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
             if not (joins_adjectives or joins_names):
                 break
         elif token.lower in ("of", "for", "on") and head < index - 1 and index > start and tokens[index - 1].capital:
-            if index + 1 >= stop or not tokens[index + 1].capital:
+            article = index + 2 < stop and tokens[index + 1].lower == "the" and head < 0
+            if index + 1 + article >= stop or not tokens[index + 1 + article].capital:
                 break
+            index += article
         else:
             break
         index += 1
@@ -266,7 +268,8 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
             and index - 2 >= low
             and not ends_phrase(tokens[index - 2])
         ):
-            names = tokens[index - 2].capital and tokens[index].capital and token.lower != "," and index < head
+            opened = tokens[index].capital or tokens[index].lower == "the"
+            names = tokens[index - 2].capital and opened and token.lower != "," and index < head
             words = token.lower in ("and", ",", "&") and not tokens[index].capital and not tokens[index - 2].capital
             words = words and (token.lower != "," or is_adjective_like(tokens[index - 2]))
             roles = token.lower in ("and", "&") and is_role_noun(tokens[index - 2])

@@ -38,6 +38,10 @@ _SECOND = words_of("capacity_words.txt", "second")
 _DASHES = frozenset("—–-―")
 _LEADS = words_of("capacity_words.txt", "leads")
 _SERVES = words_of("capacity_words.txt", "serves")
+_WERE = words_of("capacity_words.txt", "were")
+_STILL = words_of("capacity_words.txt", "still")
+_EVENTS = words_of("capacity_words.txt", "events")
+_SAYS = frozenset(["said", "says", "told", "added"])
 _AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
 
 
@@ -221,11 +225,18 @@ def _apposition(tokens: list[Token], index: int, order: int, known: Known) -> It
         if lone_party or (is_plural_role(tokens[phrase.head].lower) and not phrase.single):
             return  # Jane Roe, Republican of Ohio, is a senator by her title
         after = tokens[phrase.stop] if phrase.stop < len(tokens) else None
+        if after is not None and after.capital and phrase.organization is None:
+            named = known.body_at(phrase.stop)  # Jane Roe, senior vice president Acme
+            if named is not None and named[0] == phrase.stop and (named[1] == len(tokens) or not tokens[named[1]].word):
+                yield Statement("apposition", order, (phrase.start, phrase.end), named, head=phrase.head)
         if after is None or not after.capital or not after.word:
             yield as_statement("apposition", order, phrase)
             stop = phrase.stop
             if after is not None and after.lower == "who" and phrase.organization is None:
-                yield from (c for c in _relative(tokens, stop, order, known) if c.role is None)
+                # a physicist who is co-director of the Tide Programme: what has a body says more
+                yield from (
+                    c for c in _relative(tokens, stop, order, known) if c.role is None or c.organization is not None
+                )
             yield from _second_role(tokens, stop, order, known)
             if after is not None and after.text == "," and phrase.organization is None and stop + 1 < len(tokens):
                 # Jane Roe, Chief Executive, Acme Housing
@@ -255,10 +266,16 @@ def _second_role(tokens: list[Token], index: int, order: int, known: Known) -> I
 def _bare_body(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     """Read a body that stands alone after a name: Jane Roe, Reuters, said; Jane Roe (Labour)."""
     body = read_noun_phrase(tokens, index, known)
-    if body is None or body.name != (index, body.end) or (body.end < len(tokens) and tokens[body.end].word):
+    if body is None or body.name != (index, body.end):
+        return
+    if body.end < len(tokens) and tokens[body.end].word and tokens[body.end].lower not in _SAYS:
         return
     name = " ".join(token.text for token in tokens[index : body.end])
-    if known.body_at(index) == body.name or (tokens[index - 1].text == "(" and is_party_name(name)):
+    if (
+        known.body_at(index) == body.name
+        or is_body(tokens[body.end - 1])
+        or (tokens[index - 1].text == "(" and is_party_name(name))
+    ):
         yield Statement("of", order, None, body.name)
 
 
@@ -272,7 +289,8 @@ def _relative(tokens: list[Token], index: int, order: int, known: Known) -> Iter
     if verb > start:
         phrase = role_at(tokens, verb, known)
         if phrase is not None:
-            yield as_statement("relative", order, phrase)
+            past = tokens[start].lower in _WERE and not any(tokens[i].lower in _STILL for i in range(start, verb))
+            yield as_statement("relative-past" if past else "relative", order, phrase)
             return
     verb = start
     while verb < end and tokens[verb].lower in _HAS and verb - start < 3:
@@ -297,8 +315,11 @@ def _relative(tokens: list[Token], index: int, order: int, known: Known) -> Iter
 
 def _body_after(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     body = read_noun_phrase(tokens, index + 1, known)
-    if body is not None and body.name is not None and body.kind == "body":
-        yield Statement("of", order, None, body.name)
+    if body is None or body.name is None or body.kind != "body":
+        return
+    if tokens[index].lower == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
+        return  # Jane Roe at the Governors Forum
+    yield Statement("of", order, None, body.name)
 
 
 def as_statement(construction: str, order: int, phrase: RolePhrase) -> Statement:

@@ -1,0 +1,43 @@
+"""Acronyms in brackets behind the name they shorten: the Office of Sea Affairs (OSA)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.extraction.word_tokens import Token
+
+MAX_WORDS = 12
+"""Words before a bracket that may give an acronym its letters."""
+
+
+def without_acronyms(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out acronyms in brackets, with the brackets, so that a phrase is read on over them.
+
+    The Office of Sea Affairs (OSA) director ▶ the Office of Sea Affairs director. Linear in the tokens.
+    """
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].text == "(" and _shortens(tokens, index):
+            index += 3
+        else:
+            kept.append(tokens[index])
+            index += 1
+    return kept
+
+
+def _shortens(tokens: Sequence[Token], bracket: int) -> bool:
+    """Whether `(OSA)` at a bracket is made of the initials of the words before."""
+    if bracket + 2 >= len(tokens) or tokens[bracket + 2].text != ")" or not tokens[bracket + 1].word:
+        return False
+    wanted = [letter.lower() for letter in tokens[bracket + 1].text[:MAX_WORDS] if letter.isupper()]
+    if len(wanted) < 2 and tokens[bracket + 1].capital and len(tokens[bracket + 1].text) <= MAX_WORDS:
+        wanted = [tokens[bracket + 1].lower[0], *wanted]  # (Dirco)
+    if len(wanted) < 2:
+        return False
+    for index in range(bracket - 1, max(-1, bracket - 1 - MAX_WORDS), -1):
+        if not tokens[index].word:
+            break
+        if wanted and tokens[index].lower[0] == wanted[-1]:
+            wanted.pop()
+    return len(wanted) <= 1  # (SANParks): not each letter need be an initial
