@@ -1,0 +1,75 @@
+"""Whom a pronoun or a description could stand for: what is offered for the choice, before anything is ranked."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.coreference import Referent, Tracks, person_or_group, references_for
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.scene import Scene
+from quotes.extraction.sources import SourceMention
+
+
+def scene_of(extractor: Extractor, text: str) -> Scene:
+    (scene,) = extractor.scenes([text])
+    return scene
+
+
+def mention_in(scene: Scene, words: str) -> SourceMention:
+    found = [m for here in scene.sources.values() for m in here.mentions if m.text == words]
+    assert found, [m.text for here in scene.sources.values() for m in here.mentions]
+    return found[-1]
+
+
+def referents(extractor: Extractor, text: str, words: str, previous: Referent | None = None) -> list[Referent]:
+    scene = scene_of(extractor, text)
+    return [r.referent for r in references_for(scene, Tracks(scene), mention_in(scene, words), previous, 0)]
+
+
+MEETING = "Petra Oland met Tom Ferrow at the Harbour Trust in Bergen. “It rained,” {} said."
+
+
+@pytest.mark.parametrize("pronoun", ["he", "she"])
+def test_a_pronoun_of_one_person_is_offered_persons_with_their_full_names(extractor: Extractor, pronoun: str) -> None:
+    found = [r for r in referents(extractor, MEETING.format(pronoun), pronoun) if r.entity is not None]
+    assert {"Petra Oland", "Tom Ferrow"} <= {r.name for r in found}
+    assert {r.type for r in found} == {"person"}
+
+
+def test_they_can_be_a_body(extractor: Extractor) -> None:
+    assert "Harbour Trust" in {r.name for r in referents(extractor, MEETING.format("they"), "they")}
+
+
+def test_the_last_speaker_is_offered_however_far(extractor: Extractor) -> None:
+    text = "Petra Oland spoke.\n\n" + "It was cold.\n\n" * 30 + "“It rained,” she said."
+    assert "Petra Oland" in {r.name for r in referents(extractor, text, "she", Referent("Petra Oland", "person", 0))}
+
+
+def test_a_description_can_stand_for_a_name_or_for_itself(extractor: Extractor) -> None:
+    text = "Ada Quill became minister of fisheries in May. “The sea is empty,” the minister said."
+    found = referents(extractor, text, "minister")
+    assert {"Ada Quill", "minister"} <= {r.name for r in found}
+
+
+def test_nobody_is_offered_twice(extractor: Extractor) -> None:
+    text = "Petra Oland spoke. Oland laughed. Petra Oland left. “It rained,” she said."
+    names = [r.name for r in referents(extractor, text, "she", Referent("Petra Oland", "person", 0))]
+    assert names.count("Petra Oland") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("senior official", "unnamed"),
+        ("spokesman for the ministry", "unnamed"),
+        ("critics", "group"),
+        ("report", "document"),
+        ("company", "organization"),
+    ],
+)
+def test_a_source_without_a_name_keeps_its_words_and_says_its_type(extractor: Extractor, words: str, kind: str) -> None:
+    text = f"“It rained,” the {words} said."
+    referent = person_or_group(mention_in(scene_of(extractor, text), words))
+    assert (referent.name, referent.type, referent.entity) == (words, kind, None)
+    assert referent.span is not None
+    assert referent.span.of(text) == words
