@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +27,8 @@ _REACH: Final = 240
 _TITLE_LENGTH: Final = 160
 """A longer first paragraph is no headline."""
 _LONGEST_WORD: Final = 30
+_KNOWN_WORDS: Final = 32_768
+"""Words whose reading is remembered from one text to the next."""
 
 # harbour, by-election, U.S, don’t, harbour’s; a number; or the sign that parts phrases
 _WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*+(?:[-‑.&'’\u0300-\u036f][^\W_]++)*+|\d++|[^\s\w]")
@@ -227,16 +229,17 @@ def _read_words(text: str, taken: Sequence[tuple[int, int]], persons: frozenset[
         else:
             facts = known.get(written)
             if facts is None:
-                facts = known[written] = _facts(written)
+                facts = _facts(written) if len(written) <= _LONGEST_WORD else ("", written, False)
             append(_Word(start, end, *facts))
         if possessive:
             append(_Word(end, end + 2, "", "'s", False))
     return words
 
 
+@lru_cache(maxsize=_KNOWN_WORDS)
 def _facts(written: str) -> tuple[str, str, bool]:
-    """Return key, shown form and whether it can be part of a topic, of a word or sign as written."""
-    if not written[0].isalpha() or len(written) > _LONGEST_WORD or _NUMERAL.fullmatch(written):
+    """Return key, shown form and whether it can be part of a topic, of a word (not a long one) or sign as written."""
+    if not written[0].isalpha() or _NUMERAL.fullmatch(written):
         return "", written, False
     lists = _lists()
     shown = _fold_case(written)
