@@ -30,6 +30,18 @@ def acronyms(keys: Keys) -> set[str]:
     return {initials(inner), initials(tuple(k for k in inner if k not in function_words()))}
 
 
+def capitals(written: str) -> str | None:
+    """Return the capitals, folded, of an acronym that keeps small letters: DrKW ▶ dkw; None for any other word."""
+    found = "".join(c for c in written if c.isupper())
+    mixed = 2 <= len(found) < len(written) <= 8 and written.isalpha() and written[-1].isupper()
+    return found.casefold() if mixed else None
+
+
+def joined_initials(keys: Keys) -> Keys | None:
+    """Return the words of the acronym of two names joined by &: Tarrow & Sons ▶ (t, s), as in T&S."""
+    return tuple(k[0] for k in keys) if len(keys) == 2 and all(len(k) > 1 for k in keys) else None
+
+
 def bracketed_acronym(text: str, end: int) -> str | None:
     """Return the short form introduced right after a name: Korean Central News Agency (KCNA)."""
     match = _BRACKETED.match(text, end, end + 20)

@@ -120,6 +120,9 @@ def _is_opener(words: list[Word], index: int, last: int) -> bool:
     key = words[index].key
     if key.endswith(_CONTRACTED):
         return True
+    if key == "the" and index < last and is_known_organization(f"The {words[index + 1].text}"):
+        # told The Hill
+        return False
     written = words[index].text
     if written.endswith(".") or (written.isupper() and (is_place((key,)) or is_known_organization(written))):
         # A. R. Menon; US and WHO are no small words

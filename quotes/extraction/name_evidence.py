@@ -9,6 +9,8 @@ from quotes.extraction.name_pieces import Piece
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
 _JOINING = frozenset(("and", "but", "that", "as", "when", "while"))
+_OF_BODIES = frozenset(("would", "will", "has", "had", "plans", "planned", "expects", "expected", "intends", "hopes"))
+"""What follows `said it` where `it` is who says so: said it would close the yard."""
 _ENDS_NOUN_PHRASE = frozenset(
     ("of", "in", "at", "for", "with", "on", "from", "by", "to", "that", "which", "who", "whose", "and", "based", "said")
 )
@@ -29,6 +31,8 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
             piece.person -= 3
             # told The Advocate: a capital in the middle of a sentence belongs to the name
             piece.body += 4 if before.text == "The" and not before.opens else 1
+        elif _governs_body(text, words, first):
+            piece.body += 4
         elif key in _PLACE_PREPOSITIONS:
             piece.place += 2
             piece.person -= 1
@@ -36,7 +40,7 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
             piece.person += 2
             piece.body += 1
             piece.says += 1
-        elif key in body_nouns("before"):
+        elif _names_body(text, key, piece):
             piece.body += 4
     _weigh_following(text, words, piece)
     if _is_label(text, words, piece):
@@ -49,6 +53,22 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
         piece.person += 3
     elif len(keys) > 1 and keys[0] in family_first_names():
         piece.person += 2
+
+
+def _names_body(text: str, noun: str, piece: Piece) -> bool:
+    """Tell whether the noun right before a name says that it is a body: the website Rentwell, market analysts Orvum."""
+    several = noun in body_nouns("before-several") and not text.startswith((" and ", ", ", " of "), piece.end)
+    return several or noun in body_nouns("before")
+
+
+def _governs_body(text: str, words: list[Word], first: int) -> bool:
+    """Tell whether what stands before a name governs a body: an economist at Tarrow; the takeover of Tarrow."""
+    if first < 2 or words[first - 2].capital or gap(text, words, first - 2) != " ":
+        return False
+    noun, preposition = words[first - 2].key, words[first - 1].key
+    if preposition == "at":
+        return noun in titles()
+    return preposition in ("of", "in") and noun in body_nouns("before-of")
 
 
 def _is_secondary(text: str, words: list[Word], piece: Piece) -> bool:
@@ -101,6 +121,7 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.person += 2
         piece.body += 1
         piece.says += 1
+        _weigh_said(words, piece)
     elif key in ("who", "himself", "herself"):
         piece.person += 3
     elif key in body_nouns("after"):
@@ -110,12 +131,25 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.body += 4
 
 
+def _weigh_said(words: list[Word], piece: Piece) -> None:
+    """Count what the first words of what is said tell of who says so: said it would, said its; said she, said his."""
+    said = [word.key for word in words[piece.last + 2 : piece.last + 5]]
+    if said[:1] == ["that"]:
+        del said[0]
+    if said[:1] == ["its"] or (said[:1] == ["it"] and said[1:2] and said[1] in _OF_BODIES):
+        piece.body += 4
+    elif said and said[0] in ("he", "she", "his", "her"):
+        piece.person += 2
+
+
 def _weigh_apposition(after: str, piece: Piece) -> None:
     body = after[2:]
     if body[:2].isdigit() and body[2:3] in (",", ".", ")"):
         piece.person += 4
     elif body.startswith("who "):
         piece.person += 3
+    elif body.startswith("which "):
+        piece.body += 2
     elif body.startswith(("a ", "an ", "the ")):
         head = _head_noun(body)
         if head in titles():

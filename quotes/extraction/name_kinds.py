@@ -23,6 +23,9 @@ from quotes.extraction.name_pieces import Piece
 
 Keys = tuple[str, ...]
 _COMPASS = frozenset(("north", "south", "east", "west"))
+_ADDRESSES = (".com", ".net", ".org", ".co.uk")
+_ABSTRACT = ("ation", "ations", "ution", "ition", "ology", "ologies", "ivity", "ility")
+"""Ends of words that no surname has: Simple Syndication."""
 _PRONOUN = re.compile(r"\b(?:(he|his|him|she|her|himself|herself)|(?:it|its|itself))\b")
 
 
@@ -36,9 +39,13 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if len(numbered) < len(keys) and numbered[-1] in place_words():
         # World War II
         return "other"
-    if is_known_organization(written) or any(p.joined_body for p in pieces):
+    if is_known_organization(written) or any(p.joined_body for p in pieces) or written.endswith(_ADDRESSES):
         return "organization"
     person = sum(p.person for p in pieces) + 2 * later_alone
+    body = sum(p.body for p in pieces)
+    # a verb of saying stands beside people and bodies alike: what is left without it tells
+    says = sum(p.says for p in pieces)
+    only_body, only_person = body - says, person - 2 * says
     honorific = any(p.honorific for p in pieces)
     given = keys[0] in given_names()
     initial = len(keys[0]) <= 3 and written[1:2] == "."
@@ -64,20 +71,22 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
         if all(k in common_words() or k in demonyms() or k in never_names() for k in keys):
             # Dimension Data calls it …: what speaks is a body
             return "organization" if any(p.body and p.person >= 2 for p in pieces) else "other"
-        if (keys[0] in demonyms() or is_place(keys[:1])) and person < 5:
+        if (keys[0] in demonyms() or is_place(keys[:1])) and only_person < 3:
             return "organization" if any(p.body for p in pieces) or keys[-1] not in common_words() else "other"
         if (_is_acronym(written.split()[0]) and not initial) or _is_acronym(written.split()[-1]):
             return "organization" if person < 4 or keys[0] not in family_first_names() else "person"
-    body = sum(p.body for p in pieces)
     if given or initial or honorific:
+        if not honorific and only_body >= 8 and only_person <= 3 * len(pieces):
+            # the fashion chain Laura Oland, which …: a shop by the name of its founder
+            return "organization"
         return "person" if person > 0 or not body else "other"
-    if body >= 4 and body > person:
+    if only_body >= 4 and only_body > only_person:
         return "organization"
     if person >= 2 and person >= body:
-        return "person"
+        return "organization" if keys[-1].endswith(_ABSTRACT) and only_person <= 0 else "person"
     if person < 0:
         return "organization" if body > 0 else "other"
-    if len(keys) > 4:
+    if len(keys) > 4 or keys[-1].endswith(_ABSTRACT):
         return "other"
     return "person" if any(k not in common_words() for k in keys[-1:]) and person >= 0 else "other"
 
@@ -98,6 +107,8 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
     written = text[pieces[0].start : pieces[0].end]
     if any(p.honorific for p in pieces):
         return "person"
+    if written.endswith(_ADDRESSES):
+        return "organization"
     if key in never_names() or key in demonyms():
         return None
     if is_known_organization(written) or is_known_organization(text[pieces[0].start : pieces[0].end + 2]):
@@ -127,6 +138,9 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         return "person" if likely else "organization"
     if place >= 2:
         return "place"
+    if inside and key in given_names() and person >= 0 and not body and not place and key.isalpha():
+        # with his sister Sandra; told Sandra
+        return "person"
     return "other" if inside else None
 
 

@@ -14,6 +14,7 @@ from quotes.extraction.name_lexicons import (
     fold,
     function_words,
     given_names,
+    is_place,
     organization_words,
     particles,
     place_words,
@@ -314,4 +315,7 @@ def _joins_body(text: str, words: list[Word], run: Run, start: int) -> bool:
     right = words[end].key
     if words[start].key in given_names() or words[start].key in titles():
         return False
+    if is_place((right,)) and left.key in organization_words():
+        # Harbour Services and Procurement Portugal
+        return end > start and (words[start].key in common_words() or words[start].key in organization_words())
     return right in organization_words() or (run.body_joined and right in common_words())

@@ -129,6 +129,10 @@ class ShortForms:
             return
         ranks[person] = min(rank, ranks.get(person, rank))
 
+    def of_surname(self, keys: Keys) -> list[Person]:
+        """Return whose surname a short form can be, rather than their given or middle name."""
+        return [person for person, rank in self._found.get(keys, {}).items() if rank == 0]
+
     def candidates(self, piece: Piece) -> list[Person]:
         """Return whom a short form can name: by surname if anyone, else by the first word, else by a middle one."""
         ranks = self._found.get(piece.keys)

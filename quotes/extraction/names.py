@@ -25,11 +25,13 @@ from quotes.extraction.name_lexicons import (
     organization_words,
 )
 from quotes.extraction.name_patterns import Word, find_runs, split_words
-from quotes.extraction.name_people import Namesakes, Person, ShortForms, gather, gender_of
+from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather, gender_of
 from quotes.extraction.name_pieces import Piece, can_be_given
+from quotes.extraction.name_spellings import Spellings
 from quotes.types import Gender, Span
 
 Keys = tuple[str, ...]
+_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 
 
@@ -61,17 +63,24 @@ class _Article:
         self.headlines = [p for p in pieces if p.headline]
         self.clusters: dict[object, _Cluster] = {}
         self.body_keys: dict[Keys, _Cluster] = {}
+        self.stood_as_places = {p.keys for p in self.plain if len(p.keys) == 1 and p.place > 0 and is_place(p.keys)}
 
     def names(self) -> Names:
         """Decide, gather, resolve, and put it in text order."""
         groups = self._groups()
         alone = {k[0]: sum(p.person for p in v) for k, v in groups.items() if len(k) == 1}
         full: dict[Keys, list[Piece]] = {}
+        mixed = self._mixed_acronyms()
         for keys, pieces in groups.items():
             if len(keys) < 2:
                 continue
             later = alone.get(keys[-1], 0) > 0 or alone.get(keys[0], 0) > 0
             kind = kind_of_full(self.text, keys, pieces, later)
+            if kind == "person" and len(keys) > 2 and keys[0] not in given_names() and not later:
+                # Quarle Tarrow Oland said … QTO said: people have no acronyms
+                acronym = name_bodies.initials(keys)
+                if (acronym,) in groups or acronym in mixed:
+                    kind = "organization"
             if kind == "person":
                 full[keys] = pieces
             elif not (kind == "other" and keys[-1] in demonyms()):
@@ -97,6 +106,10 @@ class _Article:
                 piece.body_after = piece.noun_after
         groups: dict[Keys, list[Piece]] = {}
         for piece in self.plain:
+            spelled = (_COMPASS.get(piece.keys[0], ""), *piece.keys[1:])
+            if is_place(spelled):
+                # N. Korea
+                piece.keys = spelled
             if piece.body_after is None:
                 groups.setdefault(piece.keys, []).append(piece)
         surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
@@ -136,21 +149,31 @@ class _Article:
         cluster.pieces.extend(pieces)
 
     def _link_bodies(self) -> None:
-        """Let acronyms and short forms lead to the full name, where just one body claims them."""
+        """Let acronyms and short forms lead to a full name that brackets introduce them for, or that alone claims them."""
         claims: dict[Keys, list[_Cluster]] = {}
+        introduced: dict[Keys, _Cluster] = {}
+        mixed = self._mixed_acronyms()
         for keys, cluster in list(self.body_keys.items()):
             if cluster.kind not in ("organization", "place"):
                 continue
             forms: set[Keys] = {(a,) for a in name_bodies.acronyms(keys)}
+            forms |= {(key,) for letters in list(forms) for key in mixed.get(letters[0], ())}
+            if any(piece.joined_body for piece in cluster.pieces):
+                joined = name_bodies.joined_initials(keys)
+                forms |= {joined} if joined is not None else set()
             for piece in cluster.pieces:
                 bracketed = name_bodies.bracketed_acronym(self.text, piece.end)
                 if bracketed is not None:
-                    forms.add((bracketed,))
+                    introduced[(bracketed,)] = cluster
             if cluster.kind == "organization":
                 forms |= name_bodies.short_forms(keys)
             for form in forms:
                 claims.setdefault(form, []).append(cluster)
+        claims.update((form, [cluster]) for form, cluster in introduced.items())
         for form, claimants in claims.items():
+            if len(claimants) > 1:
+                # the EC is the European Commission, and not the East Coast
+                claimants = [c for c in claimants if c.kind == "organization"]
             if len(claimants) == 1:
                 existing = self.body_keys.get(form)
                 if existing is None:
@@ -159,6 +182,16 @@ class _Article:
                     claimants[0].pieces.extend(existing.pieces)
                     existing.pieces.clear()
                     self.body_keys[form] = claimants[0]
+
+    def _mixed_acronyms(self) -> dict[str, set[str]]:
+        """Return the words that may be acronyms with small letters inside, by their capitals: dkw ▶ {drkw}."""
+        found: dict[str, set[str]] = {}
+        for piece in self.plain:
+            if len(piece.keys) == 1:
+                letters = name_bodies.capitals(self.text[piece.start : piece.end])
+                if letters is not None:
+                    found.setdefault(letters, set()).add(piece.keys[0])
+        return found
 
     def _resolve_short(self, forms: ShortForms, full_of: dict[Keys, Person]) -> None:
         namesakes = Namesakes()
@@ -177,12 +210,18 @@ class _Article:
             if piece.shares is not None:
                 sharing = full_of.get((piece.keys[0], piece.shares))
                 candidates = [sharing] if sharing is not None else []
-            if candidates and not self._is_elsewhere(piece):
+            if candidates and not self._is_elsewhere(piece, forms):
                 chosen = namesakes.choose(candidates, piece)
                 self.clusters[chosen].pieces.append(piece)
             else:
                 undecided.setdefault(piece.keys, []).append(piece)
+        spellings = Spellings(core(keys)[-1] for keys in full_of)
         for keys, pieces in undecided.items():
+            meant = spellings.meant(keys[0]) if keys not in self.body_keys else None
+            bearers = forms.of_surname((meant,)) if meant is not None else []
+            if len(bearers) == 1 and _can_be(bearers[0], pieces):
+                self.clusters[bearers[0]].pieces.extend(pieces)
+                continue
             known = self.body_keys.get(keys)
             honorific = any(p.honorific for p in pieces)
             if known is not None and not honorific:
@@ -195,8 +234,11 @@ class _Article:
             if kind != "person":
                 self.body_keys[keys] = self.clusters[keys]
 
-    def _is_elsewhere(self, piece: Piece) -> bool:
+    def _is_elsewhere(self, piece: Piece, forms: ShortForms) -> bool:
         """Tell whether a word that is part of a person's name is the place or body here: in Washington."""
+        if piece.keys in self.stood_as_places and not piece.honorific and not forms.of_surname(piece.keys):
+            # Israel Oland is a minister in Israel: Israel says no
+            return True
         if not is_place(piece.keys) and not is_known_organization(self.text[piece.start : piece.end]):
             return piece.keys[0] in never_names() or piece.keys[0] in demonyms()
         return not piece.honorific and (piece.place > 0 or piece.person <= 0)
@@ -310,3 +352,11 @@ class _Article:
         if male == female:
             return None
         return "male" if male > female else "female"
+
+
+def _can_be(person: Person, pieces: list[Piece]) -> bool:
+    """Tell whether what is said of a misspelt surname fits a person: Mr Mukerjee is not Anjali Mukherjee."""
+    genders = {p.gender for p in pieces if p.gender is not None} | {gender_of(person) or "unknown"}
+    return (
+        len(genders - {"unknown"}) <= 1 and any(p.person > 0 for p in pieces) and not any(p.place > 0 for p in pieces)
+    )
