@@ -149,7 +149,7 @@ class _Article:
         cluster.pieces.extend(pieces)
 
     def _link_bodies(self) -> None:
-        """Let acronyms and short forms lead to a full name that brackets introduce them for, or that alone claims them."""
+        """Lead acronyms and short forms to the full name that introduces them in brackets, or alone claims them."""
         claims: dict[Keys, list[_Cluster]] = {}
         introduced: dict[Keys, _Cluster] = {}
         mixed = self._mixed_acronyms()
