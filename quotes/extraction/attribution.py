@@ -224,7 +224,7 @@ def _same_sentence(
     pattern = _pattern(here, low, high, cue_tokens)
     kind = _kind(mention)
     place = layout
-    between = sum(1 for s in here.stand_ins.values() if low <= s[0] < high)
+    between = here.quotes_between(low, high)
     features = [
         "bias-same",
         f"kind={kind}",
@@ -255,7 +255,7 @@ def _same_sentence(
     if best is not None:
         _, cue, how, above_rank, cue_side, gap = best
         held = "G" if above_rank == 0 else "G2" if above_rank < 9 else "g" if above else "-"
-        quotes_between = sum(1 for s in here.stand_ins.values() if min(last, cue.token) < s[0] < max(first, cue.token))
+        quotes_between = here.quotes_between(min(last, cue.token) + 1, max(first, cue.token))
         features += [
             f"how={how}|{held}",
             f"how={how}|cue={cue.lemma}",
@@ -351,7 +351,7 @@ def _carried(
     span = scene.spans[span_index]
     gap = min(3, scene.sentences[k].paragraph - scene.sentences[j].paragraph)
     steps = min(4, k - j)
-    narration_between = sum(1 for i in range(j + 1, k) if scene.narrated[i])
+    narration_between = sum(1 for i in range(max(j + 1, k - 40), k) if scene.narrated[i])
     same = k == j
     open_before = not scene.spans[previous].closed
     head = scene.text[span.inner.start : span.inner.start + 1]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from quotes.types import Affiliation, Candidate, Quote, Span, Speaker
+
 if TYPE_CHECKING:
     from quotes.extraction.pipeline import Extractor
-    from quotes.types import Quote
 
 EXTENSION = "quotes"
 SPAN_GROUP = "quotes"
@@ -31,7 +33,7 @@ class QuotesComponent:
         self.min_confidence = min_confidence
         self._extractor: Extractor | None = None
         if not Doc.has_extension(EXTENSION):
-            Doc.set_extension(EXTENSION, default=None)
+            Doc.set_extension(EXTENSION, getter=_quotes_of)
 
     def __getstate__(self) -> tuple[str, str, float]:
         return self.name, self.model, self.min_confidence
@@ -59,8 +61,40 @@ class QuotesComponent:
                 yield _annotate(doc, quotes)
 
 
+def _quotes_of(doc: Doc) -> list[Quote]:
+    """Return the quotes that `doc.user_data` holds in plain values, which survive `to_bytes` and other processes."""
+    return [_from_plain(plain) for plain in doc.user_data.get(EXTENSION, ())]
+
+
+def _from_plain(plain: Mapping[str, Any]) -> Quote:
+    def span(value: Mapping[str, int] | None) -> Span | None:
+        return Span(**value) if value is not None else None
+
+    affiliation = plain["affiliation"]
+    return Quote(
+        **{
+            **plain,
+            "speaker": Speaker(**plain["speaker"]) if plain["speaker"] is not None else None,
+            "speaker_span": span(plain["speaker_span"]),
+            "cue_span": span(plain["cue_span"]),
+            "context": span(plain["context"]),
+            "topics": tuple(plain["topics"]),
+            "affiliation": Affiliation(
+                affiliation["role"],
+                affiliation["organization"],
+                span(affiliation["role_span"]),
+                span(affiliation["organization_span"]),
+            ),
+            "candidates": tuple(
+                Candidate(Speaker(**c["speaker"]), c["confidence"], c["rule"], span(c["mention"]))
+                for c in plain["candidates"]
+            ),
+        }
+    )
+
+
 def _annotate(doc: Doc, quotes: list[Quote]) -> Doc:
-    doc._.quotes = quotes
+    doc.user_data[EXTENSION] = [asdict(quote) for quote in quotes]
     spans = [
         doc.char_span(
             q.start, q.end, label=q.kind, alignment_mode="expand", span_id=q.speaker.name if q.speaker else ""

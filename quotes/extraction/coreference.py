@@ -98,6 +98,7 @@ class Tracks:
         self.main_body = -max(bodies)[1] if bodies else None
         self._ordered = sorted((start, e) for e, t in self.by_entity.items() for start in t.starts)
         self._starts = [start for start, _ in self._ordered]
+        self._bearers: dict[str, list[int]] | None = None
 
     def nearby(self, entity: int) -> frozenset[str]:
         """Return the words that say beside its name what an entity is, titles written out.
@@ -122,6 +123,15 @@ class Tracks:
             track.nearby = frozenset(words)
         return track.nearby
 
+    def bearers(self, word: str) -> list[int]:
+        """Return the entities beside whose names a word says what they are, in the order of their first mention."""
+        if self._bearers is None:
+            self._bearers = {}
+            for entity in self.by_entity:
+                for near in self.nearby(entity):
+                    self._bearers.setdefault(near, []).append(entity)
+        return self._bearers.get(word, [])
+
     def recent(self, offset: int, reach: int = 14) -> list[int]:
         """Return the entities named before an offset, nearest first, each once."""
         at = bisect_left(self._starts, offset)
@@ -133,6 +143,11 @@ class Tracks:
                     break
         return seen
 
+
+_REACH = 8000
+"""Characters in which the introduction of a noun is looked for."""
+_RECENT = 40
+"""Mentions of an entity that are looked at, from the last one back."""
 
 # …, the company's chief executive, Ann Roe / Prime Minister Roe
 _BEFORE_NAME = regex.compile(r"[^.,;:!?()\n\ue000]*,?\s?$")
@@ -232,10 +247,11 @@ def _common(
             f"{tag}|order={min(order, 3)}|steps={min(steps, 3)}",
             f"{tag}|speaks={track.speaks[at]}|steps={bucket(steps)}",
         ]
-        spoke = next((track.sentences[i] for i in range(at, -1, -1) if track.speaks[i]), None)
+        spoke = next((track.sentences[i] for i in range(at, max(-1, at - _RECENT), -1) if track.speaks[i]), None)
         features.append(f"{tag}|lastspoke={bucket(k - spoke) if spoke is not None else 'none'}")
         features.append(f"{tag}|title={track.sentences[0] == 0}")
-        last_subject = next((track.sentences[i] for i in range(at, -1, -1) if track.subjects[i]), None)
+        recent = range(at, max(-1, at - _RECENT), -1)
+        last_subject = next((track.sentences[i] for i in recent if track.subjects[i]), None)
         features.append(f"{tag}|lastsubj={bucket(k - last_subject) if last_subject is not None else 'none'}")
         features.append(f"{tag}|before={bucket(at + 1)}")
     else:
@@ -269,6 +285,8 @@ def _for_pronoun(
         entities.append(previous.entity)
     if tracks.main_person is not None and tracks.main_person not in entities:
         entities.append(tracks.main_person)
+    # he is never Petra where there is a Tom
+    fitting = wanted is not None and any(scene.names.entities[e].gender == wanted for e in entities)
     for e in entities:
         entity = scene.names.entities[e]
         if (entity.kind == "place" and tag in ("he", "i")) or (entity.kind == "person" and tag == "it"):
@@ -279,6 +297,8 @@ def _for_pronoun(
             if entity.kind != "person":
                 continue
             agreement = "unknown" if entity.gender is None else "match" if entity.gender == wanted else "clash"
+            if agreement == "clash" and fitting:
+                continue
         features = [
             f"{tag}|kind={kind}",
             f"{tag}|gender={agreement}",
@@ -354,9 +374,12 @@ def _type_of(kind: str) -> SpeakerType:
 def _introduced(scene: Scene, head: str, before: int) -> str:
     """Tell how a noun came up earlier: `new` as one without a name (a designer …), `named` beside a name, or not."""
     how = "no"
-    for match in regex.finditer(rf"\b{regex.escape(head)}\b", scene.mask[:before].lower()):
-        lead = scene.mask[max(0, match.start() - 40) : match.start()].lower().split()[-4:]
-        if any(mention.span.start - match.end() < 40 for mention in scene.names.within(match.end(), match.end() + 60)):
+    low = max(0, before - _REACH)
+    lower = scene.mask[low:before].lower()
+    for match in regex.finditer(rf"\b{regex.escape(head)}\b", lower):
+        lead = lower[max(0, match.start() - 40) : match.start()].split()[-4:]
+        end = low + match.end()
+        if any(mention.span.start - end < 40 for mention in scene.names.within(end, end + 60)):
             how = "named"
         elif "a" in lead or "an" in lead or "one" in lead or "another" in lead:
             return "new"
@@ -387,7 +410,7 @@ def _for_nominal(
     kind_of_noun = noun_class(mention.text)
     tag = f"nom-{own.type}"
     introduced = _introduced(scene, head, start) if determiner == "the" else "-"
-    bearers = [e for e in tracks.by_entity if head in tracks.nearby(e)]
+    bearers = tracks.bearers(head)
     found = [
         Reference(
             own,
@@ -414,8 +437,8 @@ def _for_nominal(
     gender = "male" if set(words) & _MALE else "female" if set(words) & _FEMALE else None
     order = 0
     entities = tracks.recent(start)
-    for e in tracks.by_entity:
-        if e not in entities and scene.names.entities[e].kind == "person" and head in tracks.nearby(e):
+    for e in bearers[:20]:
+        if e not in entities and scene.names.entities[e].kind == "person":
             entities.append(e)
     if previous is not None and previous.entity is not None and previous.entity not in entities:
         entities.append(previous.entity)

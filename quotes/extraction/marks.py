@@ -6,6 +6,7 @@ leaves its paragraph: a missing mark costs one paragraph, not the rest of the ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import regex
@@ -77,6 +78,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
     outer: list[tuple[int, int, int, int, bool, bool]] = []  # start, end, inner start, inner end, closed, single
     opened: tuple[int, int] | None = None  # the sign that opened the current double or paired quote
     wanted = ""  # the paired closer that is waited for, "" for any double closer
+    ahead = _single_closers_ahead(text, end, signs)
     k = 0
     while k < len(signs):
         at, behind = signs[k]
@@ -85,7 +87,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
         after = text[behind] if behind < end else " "
         if opened is None:
             if sign in _PAIRED or sign in "“„‟" or sign in ("``", "´´"):
-                # » as a bullet or « closing on the wrong side never opens; a lone « at the end of the line does not either
+                # » as a bullet and « closing on the wrong side never open
                 opened, wanted = (at, behind), _PAIRED.get(sign, "")
             elif sign in ('"', "''", "”"):
                 if _opens(before, after) and not (sign == '"' and before.isdigit()):
@@ -99,7 +101,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
             ):
                 opened, wanted = (at, behind), "«"  # »German inner marks«
             elif sign in "‘'‚`" or (sign == "’" and before.isspace()):
-                closing = _closing_single(text, start, end, signs, k)
+                closing = _closing_single(text, start, end, signs, ahead, k)
                 if closing is not None:
                     close_at, close_behind = signs[closing]
                     outer.append((at, close_behind, behind, close_at, True, True))
@@ -169,7 +171,25 @@ def _has_later(text: str, signs: list[tuple[int, int]], k: int, sign: str) -> bo
     return any(text[at:behind] == sign for at, behind in signs[k + 1 : k + 8])
 
 
-def _closing_single(text: str, start: int, end: int, signs: list[tuple[int, int]], k: int) -> int | None:
+def _single_closers_ahead(text: str, end: int, signs: list[tuple[int, int]]) -> list[bool]:
+    """Tell for each sign whether, before the next double mark, a later one could close a single quote.
+
+    Without it ‘a ‘a ‘a … would be searched to its end from every mark.
+    """
+    ahead = [False] * len(signs)
+    for k in range(len(signs) - 2, -1, -1):
+        at, behind = signs[k + 1]
+        sign = text[at:behind]
+        if sign in _DOUBLE:
+            continue
+        right = text[behind] if behind < end else " "
+        ahead[k] = ahead[k + 1] or (sign in "’'" and not right.isalnum() and not text[at - 1].isspace())
+    return ahead
+
+
+def _closing_single(
+    text: str, start: int, end: int, signs: list[tuple[int, int]], within_reach: list[bool], k: int
+) -> int | None:
     """Return which sign closes the single quote that sign `k` opens; None where it is an apostrophe."""
     at, behind = signs[k]
     before = text[at - 1] if at > start else " "
@@ -177,6 +197,8 @@ def _closing_single(text: str, start: int, end: int, signs: list[tuple[int, int]
     if not (before.isspace() or before in "([—–-:/") or not (after.isalnum() or after in '“"…[£$€#@(.'):
         return None
     if _ELISION.match(text, at):
+        return None
+    if not within_reach[k]:
         return None
     fallback = None
     for j in range(k + 1, len(signs)):
@@ -204,13 +226,16 @@ def _closing_single(text: str, start: int, end: int, signs: list[tuple[int, int]
 
 
 def _nested_spans(text: str, inner: Span, signs: list[tuple[int, int]]) -> tuple[MarkedSpan, ...]:
-    within = [(at, behind) for at, behind in signs if inner.start <= at and behind <= inner.end]
+    first = bisect_left(signs, (inner.start, 0))
+    last = bisect_left(signs, (inner.end, 0), lo=first)
+    within = [(at, behind) for at, behind in signs[first:last] if behind <= inner.end]
+    ahead = _single_closers_ahead(text, inner.end, within)
     found = []
     k = 0
     while k < len(within):
         at, behind = within[k]
         if text[at:behind] in ("‘", "'"):
-            closing = _closing_single(text, inner.start, inner.end, within, k)
+            closing = _closing_single(text, inner.start, inner.end, within, ahead, k)
             if closing is not None:
                 close_at, close_behind = within[closing]
                 content = _trim(text, behind, close_at)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+LONGEST_SENTENCE = 3000
+"""Characters, quotes folded: what is longer is no sentence, and would cost the parser more than it can tell."""
+
+
 @dataclass(slots=True)
 class Scene:
     """What the steps after the marks share. Everything but `sources` is there before anything is parsed."""
@@ -44,7 +48,8 @@ class Scene:
             after = self.narration_after(k)
             if after is not None and not self.narrated[k]:
                 chosen.add(after)
-        return [fold(self.text, self.sentences[k], self.spans) for k in sorted(chosen)]
+        folded = (fold(self.text, self.sentences[k], self.spans) for k in sorted(chosen))
+        return [sentence for sentence in folded if len(sentence.text) <= LONGEST_SENTENCE]
 
     def narration_before(self, k: int, reach: int = 4) -> int | None:
         """Return the nearest narrated sentence before sentence `k`, not the headline; None if there is none near."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -91,6 +91,11 @@ class SentenceSources:
     in_quote: list[bool]
     mentions: list[SourceMention]
     cues: list[Cue]
+
+    def quotes_between(self, low: int, high: int) -> int:
+        """Return how many quotes begin at the tokens from `low` to `high`, end exclusive."""
+        starts = [first for first, _ in self.stand_ins.values()]  # in text order
+        return max(0, bisect_left(starts, high) - bisect_left(starts, low))
 
     def governors(self, token: int) -> list[int]:
         """Return the tokens above `token`, nearest first."""

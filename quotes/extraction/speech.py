@@ -24,6 +24,8 @@ _VERBISH = frozenset(
 )
 _SMALL = frozenset("a an the of in on at to for and or but with from by as is not".split())
 _CLOSING = ".,!?…;:"
+_REACH = 2000
+"""Characters in which a heading's words are looked for before it; four times as many behind it."""
 
 
 def heading_paragraphs(scene: Scene) -> frozenset[int]:
@@ -56,7 +58,7 @@ def is_heading(scene: Scene, span_index: int, headings: frozenset[int]) -> bool:
     if sentence.paragraph not in headings:
         return False
     inner = span.inner.of(scene.text)
-    before = scene.mask[: span.start].rsplit("\n", 1)[-1]
+    before = scene.mask[scene.mask.rfind("\n", 0, span.start) + 1 : span.start]
     behind = scene.mask[span.end : span.end + 200].split("\n", 1)[0]
     alone = not any(c.isalnum() for c in before + behind)
     if alone and span.closed and not span.continues and len(inner.split()) <= 12 and inner[-1] not in ".!?…,":
@@ -139,20 +141,13 @@ def speech_features(
 
 
 def _repeated(scene: Scene, span_index: int, inner: str) -> bool:
-    """Tell whether the words stand in another place of the article too."""
+    """Tell whether the words stand in another place of the article too, not far from here."""
     needle = inner.strip(" .,!?…").casefold()
     if len(needle) < 4:
         return False
     span = scene.spans[span_index]
-    folded = scene.text.casefold()
-    if len(folded) != len(scene.text):
-        return needle in scene.text[span.end :].casefold()
-    at = folded.find(needle)
-    while at >= 0:
-        if not span.start <= at < span.end:
-            return True
-        at = folded.find(needle, at + 1)
-    return False
+    before = scene.text[max(0, span.start - _REACH) : span.start].casefold()
+    return needle in before or needle in scene.text[span.end : span.end + 4 * _REACH].casefold()
 
 
 def _neighbours(scene: Scene, span_index: int, size: str) -> list[str]:
