@@ -9,16 +9,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from quotes.extraction.body_descriptions import described_body, document_body
 from quotes.extraction.bracketed_acronyms import without_acronyms
-from quotes.extraction.descriptions import PersonMention, body_meant, common_body, described
+from quotes.extraction.descriptions import PersonMention, described
 from quotes.extraction.entities import Entity, Names
+from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import is_body, is_plural_role, is_weak_title, role_gender, words_of
 from quotes.extraction.role_phrases import RolePhrase, role_at
+from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
+from quotes.extraction.shared_titles import shared_title, singular, titles_in
 from quotes.extraction.statements import Statement, as_statement, statements_around
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
 from quotes.types import Affiliation, Span
 
+MAX_BEFORE = 700
+"""Characters before a source without a name in which its body is looked for."""
+MAX_AFTER = 160
+"""Characters after it that may go on with it: a report … filed by the Tide Board."""
 MAX_STATED = 60
 """Mentions of one person that are looked at: what somebody is gets said early."""
 
@@ -47,6 +55,8 @@ _RANK = {
     "owner": 1.5,
     "after": 1.0,
     "leads": 2.0,
+    "pronoun": 2.0,
+    "lead": 0.7,
     "reference": 0.5,
     "description": 0.0,
 }
@@ -67,21 +77,41 @@ def find_affiliations(
     """
     tokens = without_acronyms(tokenize(text))
     known = _known(tokens, names)
-    stated = {entity: _stated(tokens, names, entity, known) for entity in wanted}
+    found = _bodies(text, tokens, names, wanted)
+    wanted = [entity for entity in wanted if names.entities[entity].kind == "person"]
+    namings = _namings(tokens, names)
+    pronouns = _by_pronoun(tokens, namings, wanted, known)
+    stated = {entity: [*_stated(tokens, names, entity, known), *pronouns.get(entity, ())] for entity in wanted}
     descriptions: dict[int, list[RolePhrase]] = {}
+    leads: dict[int, list[RolePhrase]] = {}
     if any(not _states_role(candidates) for candidates in stated.values()):
         descriptions = _descriptions(tokens, names, known, stated)
-    found: dict[int, Affiliation] = {}
+        for phrase, entity in lead_descriptions(tokens, namings, known):
+            leads.setdefault(entity, []).append(phrase)
     for entity, beside in stated.items():
         candidates = [*beside, *_referring(tokens, (references or {}).get(entity, ()), known)]
         if not _states_role(candidates):
             candidates = [
                 *candidates,
+                *(as_statement("lead", 0, phrase) for phrase in leads.get(entity, ())),
                 *(as_statement("description", 0, phrase) for phrase in descriptions.get(entity, ())),
             ]
         affiliation = _choose(text, tokens, known, candidates)
         if affiliation is not None:
             found[entity] = affiliation
+    return found
+
+
+def _bodies(text: str, tokens: list[Token], names: Names, wanted: Collection[int]) -> dict[int, Affiliation]:
+    """Return what the bodies among the wanted entities are said to be: a charity, an airline. No office is theirs."""
+    found: dict[int, Affiliation] = {}
+    for entity in wanted:
+        if names.entities[entity].kind != "person":
+            for order, mention in enumerate(names.entities[entity].mentions[:MAX_STATED]):
+                statement = described_body(tokens, mention.span, order)
+                if statement is not None:
+                    found[entity] = _affiliation(text, tokens, statement, 0)
+                    break
     return found
 
 
@@ -97,8 +127,27 @@ def _referring(tokens: list[Token], spans: Collection[Span], known: Known) -> It
 
 def _stated(tokens: list[Token], names: Names, entity: int, known: Known) -> list[Statement]:
     """Return what is said of an entity directly beside its mentions."""
-    mentions = names.entities[entity].mentions[:MAX_STATED]
-    return [c for order, mention in enumerate(mentions) for c in statements_around(tokens, mention.span, order, known)]
+    found: list[Statement] = []
+    for order, mention in enumerate(names.entities[entity].mentions[:MAX_STATED]):
+        beside = [singular(tokens, c, known) for c in statements_around(tokens, mention.span, order, known)]
+        if not _states_role(beside):
+            beside += shared_title(tokens, token_at(tokens, mention.span.start), order, known)
+        found += beside
+    return found
+
+
+def _by_pronoun(
+    tokens: list[Token], namings: Sequence[Naming], wanted: Collection[int], known: Known
+) -> dict[int, list[Statement]]:
+    """Return what the sentences after mentions say of `he` or `she`, by entity."""
+    found: dict[int, list[Statement]] = {}
+    orders: dict[int, int] = {}
+    for place, naming in enumerate(namings):
+        order = orders.get(naming.entity, 0)
+        orders[naming.entity] = order + 1
+        if naming.entity in wanted and order < MAX_STATED:
+            found.setdefault(naming.entity, []).extend(stated_by_pronoun(tokens, namings, place, order, known))
+    return found
 
 
 def _states_role(candidates: Sequence[Statement]) -> bool:
@@ -124,23 +173,41 @@ def _descriptions(
     return described(tokens, known, _persons(tokens, names), fits)
 
 
-def phrase_affiliation(text: str, span: Span) -> Affiliation:
+def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Affiliation:
     """Read role and organisation off a source without a name: `a spokesman for the ministry`.
 
-    `span` is the phrase, in characters of `text`. For a body or a document (`the ministry`, `the report`)
-    both are None.
+    `span` is the phrase, in characters of `text`. For a body (`the ministry`) both are None; a document (`the Tide
+    Board's report`) has only an organisation. With the article's `names`, a bare `spokesman` speaks for the body that
+    the text before it is about. Looks at MAX_BEFORE characters before it and MAX_AFTER behind it, and no further.
     """
-    phrase_text = span.of(text)
-    tokens = tokenize(phrase_text)
-    phrase = role_at(tokens, 0, Known())
+    low = _paragraph_start(text, span.start)
+    tokens = without_acronyms(tokenize(text[low : span.end + MAX_AFTER]))
+    at = token_at(tokens, span.start - low)
+    stop = token_at(tokens, span.end - low - 1) + 1
+    known = _known(tokens, names, low, span.end + MAX_AFTER) if names is not None else Known()
+    document = document_body(tokens, known, at, min(stop, len(tokens)))
+    if document is not None:
+        return _affiliation(text, tokens, Statement("phrase", 0, None, document), low)
+    phrase = role_at(tokens, at, known, limit=min(stop, len(tokens))) if at < len(tokens) else None
     if phrase is None:
         return Affiliation()
     organization = phrase.organization
+    plural = is_plural_role(tokens[phrase.head].lower)
     if organization is None and phrase.anaphor is not None and is_body(tokens[phrase.anaphor]):
         organization = common_body(tokens, phrase.anaphor)
-    if organization is None and is_plural_role(tokens[phrase.head].lower):
+    elif organization is None and not plural:
+        organization = body_meant(tokens, known, phrase, True)
+    if organization is None and plural:
         return Affiliation()  # critics, demonstrators: who they are, and no office
-    return _affiliation(text, tokens, Statement("phrase", 0, (phrase.start, phrase.end), organization), span.start)
+    return _affiliation(text, tokens, Statement("phrase", 0, (phrase.start, phrase.end), organization), low)
+
+
+def _paragraph_start(text: str, offset: int) -> int:
+    """Return where to begin to read for a phrase: at a word, at most MAX_BEFORE characters before it."""
+    low = max(0, offset - MAX_BEFORE)
+    while 0 < low < offset and not text[low - 1].isspace():
+        low += 1
+    return low
 
 
 def _doubtful(entity: Entity) -> bool:
@@ -149,24 +216,27 @@ def _doubtful(entity: Entity) -> bool:
     return untold and len(entity.forms) == 1 and " " in entity.name
 
 
-def _known(tokens: list[Token], names: Names) -> Known:
+def _known(tokens: list[Token], names: Names, low: int = 0, high: int | None = None) -> Known:
+    """Gather what the names tell of the tokens of a text, or of its characters from `low` to `high`."""
     marked: dict[str, set[int]] = {"person": set(), "place": set()}
     bodies: list[tuple[int, int]] = []
     doubtful = {index for index, entity in enumerate(names.entities) if entity.kind == "person" and _doubtful(entity)}
-    for mention in names.mentions:
+    for mention in names.mentions if high is None else names.within(low, high):
         entity = names.entities[mention.entity]
         kind = entity.kind
         if mention.entity in doubtful:
             continue
-        first = token_at(tokens, mention.span.start)
-        end = token_at(tokens, mention.span.end - 1) + 1
-        if first == len(tokens) or tokens[first].start >= mention.span.end:
+        first = token_at(tokens, mention.span.start - low)
+        end = token_at(tokens, mention.span.end - low - 1) + 1
+        if first == len(tokens) or tokens[first].start >= mention.span.end - low:
             continue  # an acronym left out
         if kind in marked:
             marked[kind].update(range(first, end))
         elif kind == "organization":
             bodies.append((first, end))
-    return Known(frozenset(marked["person"]), frozenset(marked["place"]), bodies)
+    return Known(
+        frozenset(marked["person"]), frozenset(marked["place"]), bodies, campaigns_in(tokens), titles_in(tokens)
+    )
 
 
 def _persons(tokens: list[Token], names: Names) -> list[PersonMention]:
@@ -174,6 +244,13 @@ def _persons(tokens: list[Token], names: Names) -> list[PersonMention]:
         PersonMention(token_at(tokens, mention.span.start), token_at(tokens, mention.span.end - 1) + 1, mention.entity)
         for mention in names.mentions
         if names.entities[mention.entity].kind == "person"
+    ]
+
+
+def _namings(tokens: list[Token], names: Names) -> list[Naming]:
+    return [
+        Naming(mention.first, mention.end, mention.entity, names.entities[mention.entity].gender)
+        for mention in _persons(tokens, names)
     ]
 
 

@@ -154,7 +154,7 @@ def _affiliation(scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affi
     if referent.entity is not None:
         return affiliations.get(referent.entity, Affiliation())
     at = referent.span
-    return phrase_affiliation(scene.text, at) if at is not None else Affiliation()
+    return phrase_affiliation(scene.text, at, scene.names) if at is not None else Affiliation()
 
 
 def _quote(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,12 +59,22 @@ class Known:
         persons: frozenset[int] = frozenset(),
         places: frozenset[int] = frozenset(),
         bodies: Sequence[tuple[int, int]] = (),
+        campaigns: Mapping[str, tuple[int, int]] | None = None,
+        titles: Mapping[str, int] | None = None,
     ) -> None:
         self.persons = persons
         """Indices of tokens inside mentions of persons."""
         self.places = places
         self.bodies = bodies
         """First and last token (exclusive) of each mention of a body, in text order."""
+        self.campaigns = campaigns or {}
+        """Where the text first names somebody's campaign, by the candidate's name in lower case."""
+        self.titles = titles or {}
+        """Where each short title (`sen`) first stands in the text."""
+
+    def bodies_before(self, index: int) -> int:
+        """Return the place in `bodies` of the last one that begins before a token; -1 if none does."""
+        return bisect_left(self.bodies, (index, 0)) - 1
 
     def named(self, index: int) -> bool:
         """Whether a token is part of any name that the article's names hold."""

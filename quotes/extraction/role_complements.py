@@ -91,6 +91,8 @@ def _reconsidered(tokens: Sequence[Token], phrase: NounPhrase, preposition: str,
     elif phrase.kind == "body" and one_word and preposition == "to" and noun in _ADVISING:
         if not tokens[phrase.end - 1].text.isupper():
             return replace(phrase, kind="person")  # an adviser to Dene
+    elif phrase.kind == "place" and preposition == "for" and noun in _NO_COMPLEMENT_ROLE:
+        body = True  # a spokesman for Tide River, a firm
     elif phrase.kind == "place" and preposition == "at":  # at Emory; but at Leeds
         body = not is_place(" ".join(token.text for token in tokens[phrase.name[0] : phrase.name[1]]))
     return replace(phrase, kind="body") if body else phrase

@@ -181,7 +181,7 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
         token = tokens[index]
         goes_on = index > start and head < 0 and carries_name_on(tokens[index - 1], token)
         if not ends_phrase(token) or is_title(token) or goes_on:
-            if is_role_noun(token) or is_title(token):
+            if is_role_noun(token) or is_title(token) or (index > start and _is_lead(tokens, index, stop)):
                 head = index
                 first_head = index if first_head < 0 else first_head
         elif (
@@ -193,7 +193,7 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
             joins_roles = head == index - 1
             joins_adjectives = head < 0 and not tokens[index - 1].capital and not tokens[index + 1].capital
             joins_names = (
-                head < 0
+                head < index - 1  # International Relations and Cooperation director: the first is no role
                 and tokens[index - 1].capital
                 and tokens[index + 1].capital
                 and token.lower in ("and", "&")
@@ -225,8 +225,16 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
         # a lawyer specialising in …; but a leader board is no leader
         if rest.word and not ends_phrase(rest) and rest.lower not in ("last", "next"):
             return None
-    heads = [i for i in range(start, head + 1) if is_role_noun(tokens[i])]
+    heads = [i for i in range(start, head + 1) if is_role_noun(tokens[i]) or (i == head and tokens[i].lower == "lead")]
     return (heads[-1] if heads else head), head + 1
+
+
+def _is_lead(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether `lead` is a role's noun: climate lead for the Tide Trust; but lead author."""
+    after = tokens[index + 1] if index + 1 < stop else None
+    return tokens[index].lower == "lead" and (
+        after is None or not after.word or after.lower in ("for", "at", "of", "on")
+    )
 
 
 def _head_with_complement(tokens: Sequence[Token], end: int, low: int) -> int:

@@ -5,7 +5,7 @@ Each way of saying it makes a statement; which of them counts is decided in `aff
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.extraction.organizations import Known, read_noun_phrase
@@ -40,8 +40,10 @@ _LEADS = words_of("capacity_words.txt", "leads")
 _SERVES = words_of("capacity_words.txt", "serves")
 _WERE = words_of("capacity_words.txt", "were")
 _STILL = words_of("capacity_words.txt", "still")
+_PRESENTING = words_of("capacity_words.txt", "presenting")
 _EVENTS = words_of("capacity_words.txt", "events")
 _SAYS = frozenset(["said", "says", "told", "added"])
+_LETTERS = frozenset(["MP", "MEP", "MSP", "MLA", "MPP", "TD", "QC", "KC"])
 _AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
 
 
@@ -66,9 +68,13 @@ def statements_around(tokens: list[Token], span: Span, order: int, known: Known)
         return
     yield from _before(tokens, first, last, order, known)
     yield from _after(tokens, last, order, known)
+    if last < len(tokens) and tokens[last].lower == "as" and first > 0 and tokens[first - 1].lower in _PRESENTING:
+        phrase = role_at(tokens, last + 1, known)
+        if phrase is not None:
+            yield as_statement("copula", order, phrase)
 
 
-def _before(tokens: list[Token], first: int, last: int, order: int, known: Known) -> Iterator[Statement]:
+def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: Known) -> Iterator[Statement]:
     index = first
     while index > 0 and tokens[index - 1].lower in _HONORIFICS:
         index -= 1
@@ -80,7 +86,8 @@ def _before(tokens: list[Token], first: int, last: int, order: int, known: Known
     if previous.word:
         phrase = role_before(tokens, index, known)
         alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
-        if phrase is not None and not alone:
+        several = phrase is not None and is_plural_role(tokens[phrase.head].lower) and phrase.end > phrase.head + 1
+        if phrase is not None and not alone and not several:  # leaders in Leeds Jo Hale met are no title
             yield as_statement("title", order, phrase)
             yield from _quoted_title(tokens, phrase, order)
             index = phrase.begin
@@ -107,7 +114,7 @@ def _before(tokens: list[Token], first: int, last: int, order: int, known: Known
             yield as_statement("apposition-before", order, phrase)
 
 
-def _quoted_title(tokens: list[Token], phrase: RolePhrase, order: int) -> Iterator[Statement]:
+def _quoted_title(tokens: Sequence[Token], phrase: RolePhrase, order: int) -> Iterator[Statement]:
     """Read the programme or paper in quotation marks before a role: “Night Desk” host Jo Hale."""
     close = phrase.begin - 1
     if close < 2 or tokens[close].text not in _CLOSING or tokens[close - 1].text in ",.?!":
@@ -121,7 +128,7 @@ def _quoted_title(tokens: list[Token], phrase: RolePhrase, order: int) -> Iterat
             return
 
 
-def _after(tokens: list[Token], last: int, order: int, known: Known) -> Iterator[Statement]:
+def _after(tokens: Sequence[Token], last: int, order: int, known: Known) -> Iterator[Statement]:
     end = len(tokens)
     if last >= end:
         return
@@ -129,7 +136,7 @@ def _after(tokens: list[Token], last: int, order: int, known: Known) -> Iterator
     if last >= end:
         return
     token = tokens[last]
-    if token.text in ("MP", "MEP", "MSP", "QC", "KC"):
+    if token.text in _LETTERS:
         yield Statement("after", order, (last, last + 1), None, head=last)
         last += 1
         if last >= end:
@@ -141,7 +148,7 @@ def _after(tokens: list[Token], last: int, order: int, known: Known) -> Iterator
         yield from (
             c for c in _body_after(tokens, last, order, known) if c.organization and known.body_at(c.organization[0])
         )
-    elif (verb := _copula(tokens, last)) is not None:
+    elif (verb := read_copula(tokens, last)) is not None:
         phrase = role_at(tokens, verb, known)
         if phrase is not None and (phrase.determined or phrase.organization is not None or phrase.topical):
             yield as_statement("copula", order, phrase)
@@ -160,13 +167,20 @@ def _after(tokens: list[Token], last: int, order: int, known: Known) -> Iterator
             yield from _apposition(tokens, index, order, known)
     elif token.lower == "who":
         yield from _relative(tokens, last, order, known)
-    elif token.lower in _HEADING:
-        body = read_noun_phrase(tokens, last + 1, known)
-        if body is not None and body.name is not None and body.kind == "body":
-            yield Statement("leads", order, (last, body.end), body.name)
+    else:
+        yield from read_heading(tokens, last, order, known)
 
 
-def _after_degrees(tokens: list[Token], index: int) -> int:
+def read_heading(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    """Read `heads the Tide Trust` at a token."""
+    if tokens[index].lower not in _HEADING:
+        return
+    body = read_noun_phrase(tokens, index + 1, known)
+    if body is not None and body.name is not None and body.kind == "body":
+        yield Statement("leads", order, (index, body.end), body.name)
+
+
+def _after_degrees(tokens: Sequence[Token], index: int) -> int:
     """Step over `, PhD,`, `, MD` and `(D-Ohio)` after a name, to the sign before what is said of the person."""
     end = len(tokens)
     while index + 1 < end and tokens[index].text == "," and tokens[index + 1].lower in _DEGREES:
@@ -180,7 +194,7 @@ def _after_degrees(tokens: list[Token], index: int) -> int:
     return index
 
 
-def _copula(tokens: list[Token], index: int) -> int | None:
+def read_copula(tokens: Sequence[Token], index: int) -> int | None:
     """Return the index after `is`, `became`, `has been`; None if the token begins no such verb."""
     if tokens[index].lower in _COPULAS:
         chosen = index + 1 < len(tokens) and tokens[index + 1].lower in _CHOSEN  # was elected president
@@ -192,7 +206,7 @@ def _copula(tokens: list[Token], index: int) -> int | None:
     return None
 
 
-def _apposition(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     token = tokens[index]
     if token.lower == "who":
         yield from _relative(tokens, index, order, known)
@@ -220,15 +234,13 @@ def _apposition(tokens: list[Token], index: int, order: int, known: Known) -> It
     if token.capital:
         yield from _bare_body(tokens, index, order, known)
     phrase = role_at(tokens, index, known)
+    if phrase is None:
+        yield from _role_and_body(tokens, index, order, known)
     if phrase is not None:
         lone_party = is_party(tokens[phrase.head].text) and phrase.head == phrase.start
         if lone_party or (is_plural_role(tokens[phrase.head].lower) and not phrase.single):
             return  # Jane Roe, Republican of Ohio, is a senator by her title
         after = tokens[phrase.stop] if phrase.stop < len(tokens) else None
-        if after is not None and after.capital and phrase.organization is None:
-            named = known.body_at(phrase.stop)  # Jane Roe, senior vice president Acme
-            if named is not None and named[0] == phrase.stop and (named[1] == len(tokens) or not tokens[named[1]].word):
-                yield Statement("apposition", order, (phrase.start, phrase.end), named, head=phrase.head)
         if after is None or not after.capital or not after.word:
             yield as_statement("apposition", order, phrase)
             stop = phrase.stop
@@ -250,7 +262,21 @@ def _apposition(tokens: list[Token], index: int, order: int, known: Known) -> It
                     yield Statement("apposition", order, (phrase.start, phrase.end), name.name, head=phrase.head)
 
 
-def _second_role(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+def _role_and_body(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    """Read a role and a body with no word between them: Jane Roe, senior vice president Acme."""
+    for place in range(index + 1, min(index + 6, len(tokens))):
+        named = known.body_at(place)
+        if not tokens[place].word:
+            return
+        if named is not None and named[0] == place:
+            phrase = role_at(tokens, index, known, limit=place)
+            closed = named[1] == len(tokens) or not tokens[named[1]].word
+            if phrase is not None and phrase.stop == place and closed:
+                yield Statement("apposition", order, (phrase.start, phrase.end), named, head=phrase.head)
+            return
+
+
+def _second_role(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     """Read the role after the first: an aide during the campaign [and now director of the Tide Trust]."""
     for place in range(index, min(index + 12, len(tokens) - 1)):
         follows = tokens[place + 1].lower
@@ -263,7 +289,7 @@ def _second_role(tokens: list[Token], index: int, order: int, known: Known) -> I
             return
 
 
-def _bare_body(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+def _bare_body(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     """Read a body that stands alone after a name: Jane Roe, Reuters, said; Jane Roe (Labour)."""
     body = read_noun_phrase(tokens, index, known)
     if body is None or body.name != (index, body.end):
@@ -279,7 +305,7 @@ def _bare_body(tokens: list[Token], index: int, order: int, known: Known) -> Ite
         yield Statement("of", order, None, body.name)
 
 
-def _relative(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+def _relative(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     """Read `who is a …`, `who heads the …`."""
     end = len(tokens)
     verb = index + 1
@@ -293,7 +319,9 @@ def _relative(tokens: list[Token], index: int, order: int, known: Known) -> Iter
             yield as_statement("relative-past" if past else "relative", order, phrase)
             return
     verb = start
-    while verb < end and tokens[verb].lower in _HAS and verb - start < 3:
+    while (
+        verb < end and (tokens[verb].lower in _HAS or tokens[verb].lower in ("is", "was", "been")) and verb - start < 3
+    ):
         verb += 1
     if verb < end and tokens[verb].lower in _LEADS:
         body = read_noun_phrase(tokens, verb + 1, known)
@@ -309,11 +337,28 @@ def _relative(tokens: list[Token], index: int, order: int, known: Known) -> Iter
         for at in range(verb + 1, min(verb + 10, end)):
             if tokens[at].lower in ("at", "for", "with"):
                 yield from _body_after(tokens, at, order, known)
+                yield from _serving_as(tokens, at, order, known)
+            elif tokens[at].lower == "as":
+                phrase = role_at(tokens, at + 1, known)
+                if phrase is not None:
+                    yield as_statement("relative", order, phrase)
+                return
             elif not tokens[at].word:
                 return
 
 
-def _body_after(tokens: list[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+def _serving_as(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    """Read the role after the body: who works with the Tide Trust as programme officer."""
+    body = read_noun_phrase(tokens, index + 1, known)
+    if body is None or body.name is None or body.end + 1 >= len(tokens) or tokens[body.end].lower != "as":
+        return
+    phrase = role_at(tokens, body.end + 1, known)
+    if phrase is not None:
+        organization = phrase.organization or (body.name if body.kind == "body" else None)
+        yield Statement("relative", order, (phrase.start, phrase.end), organization, phrase.head, phrase)
+
+
+def _body_after(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     body = read_noun_phrase(tokens, index + 1, known)
     if body is None or body.name is None or body.kind != "body":
         return

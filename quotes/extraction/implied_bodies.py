@@ -1,0 +1,164 @@
+"""The body that a role leaves out because the text named it before: `the company's chief`, a bare `spokesman`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.extraction.organizations import Known
+from quotes.extraction.role_lexicon import ends_phrase, is_attached, is_common, is_common_body, is_verb, words_of
+from quotes.extraction.role_phrases import RolePhrase
+from quotes.extraction.word_tokens import Token
+
+MAX_BACK = 90
+"""Words between a body and a word for it."""
+MAX_BODIES = 8
+"""Bodies named before a role that may be the one it leaves out."""
+MAX_SAME_WORD = 40
+"""Bodies named before `the council` whose names are searched for the word."""
+
+_SUBJECT = 1.0  # opening its sentence, as a subject does, weighs as much as _DISTANCE words of nearness
+_QUOTED = 0.7  # what somebody else speaks of is seldom the speaker's own
+_DISTANCE = 45.0
+_GENERIC = words_of("capacity_words.txt", "generic-bodies")
+_NO_EMPLOYERS = words_of("capacity_words.txt", "no-employers")
+_OFFICERS = words_of("capacity_words.txt", "officers")
+_CAMPAIGNERS = words_of("capacity_words.txt", "campaigners")
+_OPENING = frozenset("“\"‘'«\n.?!:;")
+_REPORTED = frozenset(["told", "to"])  # she told the Gazette; according to the Gazette
+
+
+def body_meant(tokens: Sequence[Token], known: Known, phrase: RolePhrase, title: bool) -> tuple[int, int] | None:
+    """Find the body, named before, that `the company` in a role or a bare `chief executive` before a name speaks of.
+
+    `title` says whether the phrase stands before a name, or alone for a speaker without one. A body whose name holds
+    the very word is preferred (the council ▶ Muslim Council); else the one that the text before is about. None if
+    there is none, or if the role does not ask for a body.
+    """
+    campaign = _campaign(tokens, known, phrase)
+    if campaign is not None:
+        return campaign
+    word = tokens[phrase.anaphor].lower if phrase.anaphor is not None else None
+    if word is None and title and phrase.head > phrase.start and tokens[phrase.start].lower in _GENERIC:
+        word = tokens[phrase.start].lower  # a company spokesman
+    if word is None and not (title and _asks_for_body(tokens, phrase)):
+        return None
+    last = known.bodies_before(phrase.begin)
+    if word is not None and word not in ("its", "their"):
+        for place in range(last, max(-1, last - MAX_SAME_WORD), -1):
+            first, end = known.bodies[place]
+            if any(tokens[index].lower == word for index in range(first, end)):
+                return first, end
+        if word not in _GENERIC and not is_common_body(tokens[phrase.anaphor or 0]):
+            return None
+    if phrase.anaphor is not None and is_common_body(tokens[phrase.anaphor]):
+        return common_body(tokens, phrase.anaphor)
+    return _spoken_of(tokens, known, phrase.begin, last)
+
+
+def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> tuple[int, int] | None:
+    """Return the body that the text before `index` is about: the subject of its sentence, or else the nearest."""
+    best: tuple[int, int] | None = None
+    best_score = 0.0
+    named = [known.bodies[place] for place in range(last, max(-1, last - MAX_BODIES), -1)]
+    for first, end in sorted({*named, *_unknown_subjects(tokens, known, index)}, reverse=True):
+        if index - end > MAX_BACK:
+            continue
+        bracketed = first > 0 and tokens[first - 1].text == "("
+        if not tokens[end - 1].capital or tokens[end - 1].text in _NO_EMPLOYERS or bracketed:
+            continue
+        before = first - 1
+        if before >= 0 and tokens[before].lower == "the":
+            before -= 1
+        if before >= 0 and tokens[before].lower in _REPORTED:
+            continue
+        opens = before < 0 or tokens[before].text in _OPENING
+        quoted = _is_quoted(tokens, first)
+        # Acme backed the plan; the lobby group Acme said so; “Acme is listening,” a spokesman said
+        subject = opens or (not quoted and _is_subject(tokens, end))
+        score = _SUBJECT * subject - _QUOTED * (quoted and not opens) - (index - end) / _DISTANCE
+        if best is None or score > best_score:
+            best, best_score = (first, end), score
+    return best
+
+
+def _unknown_subjects(tokens: Sequence[Token], known: Known, index: int) -> Iterator[tuple[int, int]]:
+    """Yield capitalised subjects before a token that the article's names do not hold: Acme backed the plan."""
+    for first in range(max(0, index - MAX_BACK), index):
+        opens = first == 0 or tokens[first - 1].text in _OPENING
+        if not opens or not tokens[first].capital or ends_phrase(tokens[first]):
+            continue
+        end = first + 1
+        while end < index and tokens[end].capital and not ends_phrase(tokens[end]):
+            end += 1
+        contracted = "'" in tokens[first].text or "’" in tokens[first].text  # We're, Don't
+        if (
+            end == index
+            or contracted
+            or any(known.named(place) for place in range(first, end))
+            or not _is_subject(tokens, end)
+        ):
+            continue
+        if known.kind(tokens, first, end) == "body" and not is_common(tokens[first]):
+            yield first, end
+
+
+def _is_subject(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a verb comes right after a name that ends before token `end`."""
+    if tokens[end].lower in ("also", "has", "have", "is", "was", "will"):
+        return True
+    return is_verb(tokens[end])
+
+
+def _is_quoted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token stands inside quotation marks, as far as its paragraph tells."""
+    straight = 0
+    for place in range(index - 1, max(-1, index - 1 - MAX_BACK), -1):
+        text = tokens[place].text
+        if text == "“":
+            return True
+        if text in ("”", "\n"):
+            break
+        straight += text == '"'
+    return straight % 2 == 1
+
+
+def _campaign(tokens: Sequence[Token], known: Known, phrase: RolePhrase) -> tuple[int, int] | None:
+    """Return `Hale campaign`, named anywhere, for a Hale spokesman."""
+    if tokens[phrase.head].lower not in _CAMPAIGNERS:
+        return None
+    for index in range(phrase.start, phrase.head):
+        if tokens[index].capital and tokens[index].lower in known.campaigns:
+            return known.campaigns[tokens[index].lower]
+    return None
+
+
+def campaigns_in(tokens: Sequence[Token]) -> dict[str, tuple[int, int]]:
+    """Return where the text first names somebody's campaign, by the candidate's name in lower case."""
+    found: dict[str, tuple[int, int]] = {}
+    for index in range(1, len(tokens)):
+        if tokens[index].lower != "campaign":
+            continue
+        owned = index > 1 and tokens[index - 1].lower == "'s"
+        name = index - 2 if owned else index - 1
+        if tokens[name].capital and not ends_phrase(tokens[name]):
+            found.setdefault(tokens[name].lower, (name, index + 1))
+    return found
+
+
+def _asks_for_body(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
+    """Whether a title names an officer and nothing of whom: chief executive Jo Hale; not President Hale."""
+    after = tokens[phrase.stop].lower if phrase.stop < len(tokens) else ""
+    if phrase.stop != phrase.end or after in ("for", "of", "from"):
+        return False  # a spokesman for somebody
+    article = phrase.determined and tokens[phrase.begin].lower not in ("a", "an", "the", "that")
+    if article or tokens[phrase.head].lower not in _OFFICERS or tokens[phrase.head].text == "President":
+        return False
+    return all(
+        is_attached(tokens[index]) and tokens[index].lower != "former" for index in range(phrase.start, phrase.head)
+    )
+
+
+def common_body(tokens: Sequence[Token], index: int) -> tuple[int, int]:
+    """Return a body named by its field with the field: the (health) `ministry`."""
+    before = tokens[index - 1] if index > 0 else None
+    return (index - 1 if before is not None and not ends_phrase(before) else index, index + 1)

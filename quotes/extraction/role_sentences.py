@@ -1,0 +1,160 @@
+"""Capacities stated in the sentence beside a name's: `She is a nurse at …`; `A designer said … Jo Hale told …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.organizations import Known
+from quotes.extraction.role_lexicon import is_kin, is_plural_role, is_verb, role_gender, words_of
+from quotes.extraction.role_phrases import RolePhrase, role_at
+from quotes.extraction.statements import Statement, as_statement, read_copula, read_heading
+from quotes.extraction.word_tokens import Token
+from quotes.types import Gender
+
+MAX_SENTENCE = 60
+"""Words from a name to the end of its sentence that are looked at."""
+MAX_LEAD = 110
+"""Words between a description and the first name after it that may be its bearer's."""
+
+_PRONOUN_GENDER: dict[str, Gender] = {"he": "male", "she": "female"}
+_ENDS = frozenset(".?!\n")
+_CLOSING = frozenset("”\"’'»")
+_ADVERBS = words_of("capacity_words.txt", "adverbs")
+_BY = frozenset(["by", "to", "from"])
+_VAGUE = words_of("capacity_words.txt", "vague-leads")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where the text names a person: first token, end (exclusive), which entity, of what gender."""
+
+    first: int
+    end: int
+    entity: int
+    gender: Gender | None
+
+
+@cache
+def _says() -> frozenset[str]:
+    return frozenset(form for form in reporting_verb_forms() if not form.endswith("ing"))
+
+
+def stated_by_pronoun(
+    tokens: Sequence[Token], namings: Sequence[Naming], place: int, order: int, known: Known
+) -> Iterator[Statement]:
+    """Yield what the sentence after a name's says of `he` or `she`: Jo Hale agreed. She also heads the Tide Trust.
+
+    `place` is the name's index in `namings` (text order), `order` its number among those of its bearer. Nothing if
+    another person who could be meant is named before the pronoun.
+    """
+    naming = namings[place]
+    index = naming.end
+    limit = min(len(tokens), naming.end + MAX_SENTENCE)
+    while index < limit and tokens[index].text not in _ENDS:
+        index += 1
+    while index < limit and (tokens[index].text in _ENDS or tokens[index].text in _CLOSING):
+        index += 1
+    if index + 2 >= limit or tokens[index].text not in ("He", "She"):
+        return
+    gender = _PRONOUN_GENDER[tokens[index].lower]
+    if naming.gender not in (None, gender):
+        return
+    for other in range(place + 1, len(namings)):
+        if namings[other].first >= index:
+            break
+        if namings[other].entity != naming.entity and namings[other].gender in (None, gender):
+            return
+    if place > 0 and namings[place - 1].entity != naming.entity and namings[place - 1].gender in (None, gender):
+        between = tokens[namings[place - 1].end : naming.first]
+        if len(between) < MAX_SENTENCE and not any(token.text in _ENDS for token in between):
+            return  # Al Dene met Jo Hale. She is …
+    verb = index + 1
+    while verb < limit and tokens[verb].lower in _ADVERBS:
+        verb += 1
+    after = read_copula(tokens, verb) if verb < limit else None
+    if after is not None and after < len(tokens):
+        phrase = role_at(tokens, after, known)
+        if (
+            phrase is not None
+            and not is_plural_role(tokens[phrase.head].lower)
+            and (phrase.determined or phrase.organization is not None or phrase.topical)
+        ):
+            yield as_statement("pronoun", order, phrase)
+    elif verb < limit:
+        yield from read_heading(tokens, verb, order, known)
+
+
+def lead_descriptions(
+    tokens: Sequence[Token], namings: Sequence[Naming], known: Known
+) -> Iterator[tuple[RolePhrase, int]]:
+    """Yield each `a` + role that speaks or is quoted before the name of its bearer is given, with that entity.
+
+    A harbour pilot has said … Jo Hale told the Gazette: the first person who speaks after it, within MAX_LEAD words,
+    if none of the same name stood before.
+    """
+    speaking = [naming for naming in namings if _speaks(tokens, naming)]
+    if not speaking:
+        return
+    firsts: dict[int, int] = {}
+    for naming in namings:
+        firsts.setdefault(naming.entity, naming.first)
+    inside = {index for naming in namings for index in range(naming.first, naming.end)}
+    place = 0
+    for index, token in enumerate(tokens):
+        if token.lower not in ("a", "an") and not (token.text == "The" and _is_headed(tokens, index)):
+            continue
+        while place < len(speaking) and speaking[place].first <= index:
+            place += 1
+        if place == len(speaking):
+            return
+        bearer = speaking[place]
+        if bearer.first - index > MAX_LEAD or firsts[bearer.entity] < index:
+            continue
+        phrase = role_at(tokens, index, known)
+        if phrase is None or not _is_lead(tokens, phrase, inside):
+            continue
+        if any(tokens[i].text in _ENDS for i in range(phrase.stop, bearer.first)) and _fits(tokens, phrase, bearer):
+            yield phrase, bearer.entity
+
+
+def _is_headed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether `The` opens a unique office: The head of …, The director of …"""
+    return index + 2 < len(tokens) and tokens[index + 2].lower == "of"
+
+
+def _fits(tokens: Sequence[Token], phrase: RolePhrase, bearer: Naming) -> bool:
+    told = role_gender(tokens[phrase.head].lower)
+    return bearer.gender is None or told in (None, bearer.gender)
+
+
+def _is_lead(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int]) -> bool:
+    """Whether a description speaks or is quoted, and stands for a single person who is not named beside it."""
+    noun = tokens[phrase.head].lower
+    if is_plural_role(noun) or is_kin(noun) or noun in _VAGUE or phrase.stop >= len(tokens):
+        return False
+    if any(index in inside for index in range(phrase.begin, min(phrase.stop + 2, len(tokens)))):
+        return False
+    after = tokens[phrase.stop]
+    following = tokens[phrase.stop + 1].lower if phrase.stop + 1 < len(tokens) else ""
+    if after.lower in _says() or (after.lower in ("has", "have") and following in _says()):
+        return True
+    if after.lower == "who" and following in _says():
+        return True  # by a harbour pilot who denied it
+    quoted = phrase.begin > 1 and tokens[phrase.begin - 1].lower in _BY
+    verb = tokens[phrase.begin - 2].lower if quoted else ""
+    return quoted and (verb == "according" or (verb in _says() and is_verb(tokens[phrase.begin - 2])))
+
+
+def _speaks(tokens: Sequence[Token], naming: Naming) -> bool:
+    """Whether a reporting verb stands right before or soon after a name."""
+    if naming.first > 0 and tokens[naming.first - 1].lower in _says():
+        return True
+    for index in range(naming.end, min(naming.end + 6, len(tokens))):
+        if not tokens[index].word:
+            return False
+        if tokens[index].lower in _says():
+            return True
+    return False

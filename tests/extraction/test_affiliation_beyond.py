@@ -1,0 +1,197 @@
+"""Capacities that are not stated beside the name: in the next sentence, before it, for several, or left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
+from quotes.extraction.entities import Entity, NameMention, Names
+from quotes.types import Span
+from tests.extraction.test_affiliation import affiliation, names_of
+
+
+def with_bodies(names: Names, text: str, *bodies: str) -> Names:
+    """Return the names with some organisations added, each named wherever its words stand in the text."""
+    entities = list(names.entities)
+    mentions = list(names.mentions)
+    for body in bodies:
+        start = text.find(body)
+        own = []
+        while start >= 0:
+            own.append(NameMention(Span(start, start + len(body)), body, len(entities)))
+            start = text.find(body, start + 1)
+        entities.append(Entity(body, "organization", mentions=tuple(own)))
+        mentions.extend(own)
+    return Names(entities, sorted(mentions, key=lambda mention: mention.span))
+
+
+def in_context(text: str, name: str, *bodies: str) -> tuple[str | None, str | None]:
+    """Return role and organisation of `name`, where the article's names hold the bodies too."""
+    found = find_affiliations(text, with_bodies(names_of(text, name), text, *bodies), {0}).get(0)
+    return (found.role, found.organization) if found else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organization"),
+    [
+        ("Jo Hale liked it. She was a clerk for the Tide Board.", "clerk", "Tide Board"),
+        ("“It is late,” Jo Hale said. He is also the mayor of Leeds.", "mayor of Leeds", None),
+        ("Jo Hale wept.\n\nShe heads the Tide Trust, a charity.", "heads the Tide Trust", "Tide Trust"),
+        ("Jo Hale met Ida Dene. She is a nurse.", None, None),
+        ("Jo Hale rang Ida Dene twice. She is a nurse.", None, None),
+    ],
+    ids=["was", "also", "heads", "two-could-be-meant", "object-could-be-meant"],
+)
+def test_a_pronoun_in_the_next_sentence_states_it(text: str, role: str | None, organization: str | None) -> None:
+    assert affiliation(text, "Jo Hale", "Ida Dene") == (role, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organization"),
+    [
+        (
+            "A Tide Corp executive said the series was dear.\n\nJo Hale told the hearing it was a “folly”.",
+            "executive",
+            "Tide Corp",
+        ),
+        ("It is over, according to a royal biographer. “Quite,” said Jo Hale.", "royal biographer", None),
+        ("A passenger said it shook. “Badly,” said Jo Hale.", None, None),
+        ("A plumber said no. “No,” said the pilot Jo Hale.", "pilot", None),
+        ("Jo Hale left. A plumber said no. “No,” said Hale.", None, None),
+    ],
+    ids=["speaks", "quoted", "anybody", "has-another", "named-before"],
+)
+def test_a_description_is_of_the_first_to_speak_after_it(text: str, role: str | None, organization: str | None) -> None:
+    assert affiliation(text, "Jo Hale") == (role, organization)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Sens. Ida Dene (D-Ohio) and Jo Hale (R-Utah) spoke.", "Sens."),
+        ("Sen. Bo Wray left. Sens. Ida Dene (D-Ohio), Bo Wray (D-Iowa) and Jo Hale (R-Utah) spoke.", "Sen."),
+        ("Sen. Ida Dene and Jo Hale spoke.", None),
+        ("Racing stars Ida Dene and Jo Hale spoke.", None),
+        ("The leaders in Leeds honoured Jo Hale.", None),
+    ],
+    ids=["list", "written-in-the-singular-elsewhere", "of-one", "no-office", "object"],
+)
+def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
+    assert affiliation(text, "Jo Hale", "Ida Dene", "Bo Wray") == (role, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organization"),
+    [
+        (
+            "Jo Hale, who is working with the Tide Trust as programme officer, spoke.",
+            "programme officer",
+            "Tide Trust",
+        ),
+        ("They dined with Jo Hale as the keynote speaker.", "keynote speaker", None),
+        ("Jo Hale, the climate lead for the Tide Trust, spoke.", "climate lead", "Tide Trust"),
+        ("Jo Hale is lead author of the paper.", "lead author of the paper", None),
+        ("The two-time Leeds champion, a winner in May, left. Jo Hale wept.", None, None),
+        (
+            "Jo Hale wept. The two-time Leeds champion, a winner in May, left.",
+            "two-time Leeds champion",
+            None,
+        ),
+        (
+            "The Office of International Seas and Rivers director, Jo Hale, spoke.",
+            "director",
+            "Office of International Seas and Rivers",
+        ),
+    ],
+    ids=["with-as", "as", "lead", "lead-author", "champion-of-nobody", "champion-apposed", "international"],
+)
+def test_further_ways_of_stating_a_capacity(text: str, role: str | None, organization: str | None) -> None:
+    assert affiliation(text, "Jo Hale") == (role, organization)
+
+
+def test_a_role_and_a_body_may_stand_side_by_side() -> None:
+    text = "“No,” said Jo Hale, senior vice president Acme."
+    assert in_context(text, "Jo Hale", "Acme") == ("senior vice president", "Acme")
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "organization"),
+    [
+        (
+            "Tidecorp backed it. “As long as Acme can do so, Rivers PLC is safe,” chief executive Jo Hale said.",
+            ("Acme", "Tidecorp", "Rivers PLC"),
+            "Tidecorp",
+        ),
+        ("Pressure group Quay said no to Acme. Director Jo Hale asked for more.", ("Quay", "Acme"), "Quay"),
+        ("Brightwater welcomed it. “Good,” chief executive Jo Hale said.", (), "Brightwater"),
+        ("According to the Gazette, chief executive Jo Hale left.", ("Gazette",), None),
+        ("Tidecorp grew. We’re told that chief executive Jo Hale left.", (), "Tidecorp"),
+    ],
+    ids=["outside-the-quote", "described", "not-among-the-names", "reported-by", "no-contraction"],
+)
+def test_a_bare_officer_is_of_the_body_that_the_text_is_about(
+    text: str, bodies: tuple[str, ...], organization: str | None
+) -> None:
+    assert in_context(text, "Jo Hale", *bodies)[1] == organization
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("The Dene campaign paused. “No,” Dene senior adviser Jo Hale said.", "Dene campaign"),
+        ("Dene’s campaign paused. Dene communications director Jo Hale said no.", "Dene’s campaign"),
+        ("The Wray campaign paused. “No,” Dene biographer Jo Hale said.", None),
+    ],
+)
+def test_who_works_for_a_candidate_works_for_the_campaign(text: str, organization: str | None) -> None:
+    assert affiliation(text, "Jo Hale", "Ida Dene")[1] == organization
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The plan of homelessness charity Quiet Now is new.", "homelessness charity"),
+        ("The rules, says telecoms regulator Quiet Now, are new.", "telecoms regulator"),
+        ("“No,” said the Tide Press agency Quiet Now.", None),
+        ("Director Quiet Now said no.", None),
+    ],
+)
+def test_a_body_has_no_office_but_may_be_described(text: str, role: str | None) -> None:
+    names = with_bodies(Names(), text, "Quiet Now")
+    found = find_affiliations(text, names, {0}).get(0)
+    assert (found.role if found else None, found.organization if found else None) == (role, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "bodies", "role", "organization"),
+    [
+        ("Acme cut its prices. “It is fair,” a spokesman said.", "a spokesman", ("Acme",), "spokesman", "Acme"),
+        (
+            "“Acme is watching,” a company spokesperson said.",
+            "a company spokesperson",
+            ("Acme",),
+            "company spokesperson",
+            "Acme",
+        ),
+        ("Acme rose. A resident said no.", "A resident", ("Acme",), "resident", None),
+        ("Acme rose. A spokesman for the boys said no.", "A spokesman for the boys", ("Acme",), "spokesman", None),
+        ("A Tide Board report said so.", "A Tide Board report", ("Tide Board",), None, "Tide Board"),
+        (
+            "A 52-page complaint filed by the Tide Board says so.",
+            "A 52-page complaint",
+            ("Tide Board",),
+            None,
+            "Tide Board",
+        ),
+        ("One survey respondent said so.", "One survey respondent", (), None, None),
+        ("The report said so.", "The report", (), None, None),
+    ],
+)
+def test_a_source_without_a_name_in_its_article(
+    text: str, phrase: str, bodies: tuple[str, ...], role: str | None, organization: str | None
+) -> None:
+    start = text.index(phrase)
+    found = phrase_affiliation(text, Span(start, start + len(phrase)), with_bodies(Names(), text, *bodies))
+    assert (found.role, found.organization) == (role, organization)
+    for value, span in ((found.role, found.role_span), (found.organization, found.organization_span)):
+        assert value == (span.of(text) if span else None)
