@@ -1,0 +1,216 @@
+"""How much work a fixed folder makes, counted: runs of the model, texts and tokens it is given, statements of SQL.
+
+Counts, because time says nothing on a busy machine. A change that parses a sentence twice, or asks the database once a
+quote, fails here on any machine. Where a count changes for a good reason, the new one is written down here.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+from sqlalchemy import Engine, event
+
+from quotes.extraction.pipeline import Extractor, load_language
+from quotes.readers import read_path
+from quotes.service.importing import Importer, ImportReport
+from quotes.settings import Settings
+from quotes.store.database import open_database
+
+ARTICLES = {
+    # no marks: nothing is read at all
+    "1-weather.txt": "It rained for a week. The harbour of Ostholm stayed shut, its master said, and nobody minded.\n",
+    # marks, and only the sentences around them are read
+    "2-ferry.txt": (
+        "Ferry waits for a captain\n\n"
+        "The ferry between Ostholm and the mainland will not sail before Easter. Its last captain left in May.\n\n"
+        "“We have asked in every port on this coast,” said Ines Okafor, the harbour master.\n\n"
+        "The island council met on Monday. It heard six reports and voted on none of them. The heating failed.\n\n"
+        "“Then ask in the next one,” Jean-Luc Ngata told the meeting. “The shops are empty.”\n"
+    ),
+    # a quote over two paragraphs: long quotes cost no more than short ones
+    "3-speech.txt": (
+        "Petra Lindqvist opened the session with a speech on the winter.\n\n"
+        "“The quay froze first, and then the lock, and then the road that leads to both of them. We carried bread "
+        "over the ice on sledges, and letters, and once a calf. Nobody thanked us and nobody had to.\n\n"
+        "“In March the ice broke. It took the small bridge with it, and the bench where my father used to sit, and "
+        "with them the last reason to keep quiet about the state of this harbour.”\n"
+    ),
+    # the same short sentence over and over: read once
+    "4-answers.txt": "\n\n".join(["“Yes,” he said.", "“No,” he said.", "“Perhaps,” he said."] * 20) + "\n",
+    # a text much longer, hardly any of it around a quote
+    "5-chronicle.txt": (
+        "\n\n".join(
+            f"In {year} the lighthouse was painted again, and the keeper wrote it down." for year in range(1900, 2000)
+        )
+        + "\n\nThe paint was “never white”, according to Amos Thiel.\n"
+    ),
+}
+
+
+class Work:
+    """Counts what a spaCy pipeline is given, from inside."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.runs = 0
+        self.texts = 0
+        self.tokens = 0
+        Language.component("count_work", func=self)
+        nlp.add_pipe("count_work", last=True)
+        encoder: Any = nlp.get_pipe("tok2vec")
+        run = encoder.predict
+
+        def counted(docs: list[Doc]) -> object:
+            self.runs += 1
+            return run(docs)
+
+        encoder.predict = counted
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.texts += 1
+        self.tokens += len(doc)
+        return doc
+
+    def take(self) -> tuple[int, int, int]:
+        """Return runs of the model, texts and tokens since the last time."""
+        counts = self.runs, self.texts, self.tokens
+        self.runs = self.texts = self.tokens = 0
+        return counts
+
+
+@pytest.fixture(scope="module")
+def work() -> Work:
+    return Work(load_language(Settings().model))
+
+
+@pytest.fixture(scope="module")
+def counted(work: Work) -> Extractor:
+    """The real extractor with a pipeline that counts."""
+    return Extractor(nlp=work.nlp)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "articles"
+    path.mkdir()
+    for name, text in ARTICLES.items():
+        (path / name).write_text(text, encoding="utf-8")
+    return path
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Collect the statements sent to SQLite that read or write rows, by the first word of each.
+
+    Reading goes through the driver and writing through SQLAlchemy. One INSERT of many rows counts once; what triggers
+    do does not count; nor does what makes the tables.
+    """
+    sent: list[str] = []
+    connect = sqlite3.connect
+
+    def note_reading(statement: str) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            sent.append("SELECT")
+
+    def connect_traced(*args: Any, **kwargs: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = connect(*args, **kwargs)
+        connection.set_trace_callback(note_reading)
+        return connection
+
+    def note_writing(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        kind = statement.split()[0].upper()
+        if kind in ("INSERT", "UPDATE", "DELETE"):
+            sent.append(kind)
+
+    event.listen(Engine, "before_cursor_execute", note_writing)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", connect_traced)
+        try:
+            yield sent
+        finally:
+            event.remove(Engine, "before_cursor_execute", note_writing)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("1-weather.txt", (0, 0, 0)),
+        ("2-ferry.txt", (1, 4, 35)),
+        ("3-speech.txt", (1, 1, 12)),
+        ("4-answers.txt", (1, 1, 7)),
+        ("5-chronicle.txt", (1, 2, 28)),
+    ],
+    ids=[name.removesuffix(".txt") for name in ARTICLES],
+)
+def test_an_article_makes_just_this_work(
+    counted: Extractor, work: Work, name: str, expected: tuple[int, int, int]
+) -> None:
+    work.take()
+    counted.extract(ARTICLES[name])
+    assert work.take() == expected
+
+
+def test_a_batch_is_read_in_as_few_runs_of_the_model_as_it_takes(counted: Extractor, work: Work) -> None:
+    work.take()
+    list(counted.extract_many(ARTICLES.values()))
+    assert work.take() == (1, 8, 82)
+
+
+def test_the_same_articles_again_in_a_batch_are_not_read_again(counted: Extractor, work: Work) -> None:
+    list(counted.extract_many(ARTICLES.values()))
+    once = work.take()
+    list(counted.extract_many([*ARTICLES.values()] * 3))
+    assert work.take() == once
+
+
+def bring(folder: Path, settings: Settings, extractor: Extractor) -> tuple[ImportReport, dict[str, int]]:
+    """Import a folder and return the report and the number of statements sent, by kind."""
+    with statements() as sent:
+        importer = Importer(settings, extractor=lambda: extractor, version="1")
+        return importer.run(read_path(folder, settings)), dict(sorted(Counter(sent).items()))
+
+
+def test_an_import_sends_just_these_statements(settings: Settings, folder: Path, counted: Extractor) -> None:
+    open_database(settings.database, create=True).close()
+    report, sent = bring(folder, settings, counted)
+    assert (report.new, report.refused) == (5, [])
+    assert sent == {"INSERT": 19, "SELECT": 7}
+
+
+def test_an_import_again_reads_and_writes_nothing_new(
+    settings: Settings, folder: Path, counted: Extractor, work: Work
+) -> None:
+    bring(folder, settings, counted)
+    work.take()
+    report, sent = bring(folder, settings, counted)
+    assert (report.unchanged, work.take()) == (5, (0, 0, 0))
+    assert sent == {"SELECT": 5}
+
+
+def test_a_corrected_article_writes_what_was_corrected(settings: Settings, folder: Path, counted: Extractor) -> None:
+    bring(folder, settings, counted)
+    corrected = folder / "2-ferry.txt"
+    corrected.write_text(ARTICLES[corrected.name].replace("next one", "next two"), encoding="utf-8")
+    report, sent = bring(folder, settings, counted)
+    assert (report.updated, report.unchanged) == (1, 4)
+    assert sent == {"DELETE": 2, "INSERT": 4, "SELECT": 9, "UPDATE": 1}
+
+
+@pytest.mark.parametrize("quotes", [10, 40])
+def test_the_statements_of_an_article_do_not_grow_with_its_quotes(
+    settings: Settings, tmp_path: Path, counted: Extractor, quotes: int
+) -> None:
+    open_database(settings.database, create=True).close()
+    path = tmp_path / "long.txt"
+    path.write_text("\n\n".join(f"“Number {n} is closed,” said Ines Okafor." for n in range(quotes)), encoding="utf-8")
+    report, sent = bring(path, settings, counted)
+    assert report.quotes == quotes
+    assert sent == {"INSERT": 3, "SELECT": 7}
