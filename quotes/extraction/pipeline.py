@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BATCH = 32
 """Articles whose narrations are parsed together."""
 
-_UNUSED = ("ner", "lemmatizer", "entity_linker", "entity_ruler", "textcat", "senter", "sentencizer")
+_UNUSED = ("ner", "lemmatizer", "attribute_ruler", "entity_linker", "entity_ruler", "textcat", "senter", "sentencizer")
 
 
 class Extractor:
