@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 import regex
 
@@ -48,6 +51,9 @@ _AMPERSANDS = frozenset((" & ", "&", " &amp; ", "&amp;"))
 _PLURAL_POSSESSIVE = frozenset(("' ", "’ "))
 _LONGEST_RUN = 24
 """Words; a longer sequence of capitals is no name, and is cut."""
+_KNOWN_WORDS = 32_768
+_LONGEST_KNOWN = 40
+"""How many words, and of how many characters at most, are remembered from one text to the next: a few megabytes."""
 
 
 @dataclass(slots=True)
@@ -77,31 +83,48 @@ class Run:
     """Holds `of`, `for`, `and` or `&` inside the name of a body: Bank of England, Marks & Spencer."""
 
 
+class _Reading(NamedTuple):
+    """What a word is wherever it stands; see `Word`."""
+
+    text: str
+    key: str
+    capital: bool
+    possessive: bool
+    adjective: bool
+    """Has a capital and goes on in small letters behind a hyphen: Trump-backed, Boston-based, Jae-young."""
+
+
+def _read(written: str) -> _Reading:
+    possessive = len(written) > 2 and written[-1] in "sS" and written[-2] in "'’"
+    if possessive:
+        written = written[:-2]
+    first = unescape(written[: written.index(";") + 1])[0] if written[0] == "&" else written[0]
+    capital = first.isupper() or (first.islower() and _PARTICLE_JOINED.match(written) is not None)
+    tail = written.rpartition("-")[2] if capital and "-" in written else ""
+    adjective = tail.islower() and len(tail) > 2 and tail in common_words()
+    return _Reading(written, fold(written), capital, possessive, adjective)
+
+
+_read_again = lru_cache(maxsize=_KNOWN_WORDS)(_read)
+
+
 def split_words(text: str) -> list[Word]:
     """Return the words of `text` in order."""
     words: list[Word] = []
-    known_common = common_words()
-    keys: dict[str, str] = {}
+    append = words.append
     for match in _WORD.finditer(text):
         start, end = match.span()
         written = match.group()
         if written == "amp" and text[start - 1 : start] == "&" and text[end : end + 1] == ";":
             continue
-        possessive = False
-        if len(written) > 2 and written[-1] in "sS" and written[-2] in "'’":
-            written, end, possessive = written[:-2], end - 2, True
-        key = keys.get(written)
-        if key is None:
-            key = keys[written] = fold(written)
-        first = unescape(written[: written.index(";") + 1])[0] if written[0] == "&" else written[0]
-        capital = first.isupper() or (first.islower() and _PARTICLE_JOINED.match(written) is not None)
-        if capital and "-" in written:
+        reading = _read_again(written) if end - start <= _LONGEST_KNOWN else _read(written)
+        shown, key, capital, possessive, adjective = reading
+        if possessive:
+            end -= 2
+        if adjective:
             # Trump-backed and Boston-based are adjectives; Jae-myung is a name, and so is Jae-young after Lee
-            tail = written.rpartition("-")[2]
-            after_family_name = bool(words) and words[-1].capital and words[-1].key in family_first_names()
-            if tail.islower() and len(tail) > 2 and tail in known_common and not after_family_name:
-                capital = False
-        words.append(Word(start, end, written, key, capital, possessive))
+            capital = bool(words) and words[-1].capital and words[-1].key in family_first_names()
+        append(Word(start, end, shown, key, capital, possessive))
     _mark_openings(text, words)
     _mark_headlines(text, words)
     return words
@@ -121,36 +144,45 @@ def is_ampersand(text: str, words: list[Word], index: int) -> bool:
 
 def _mark_openings(text: str, words: list[Word]) -> None:
     end = 0
-    for index, word in enumerate(words):
-        between = text[max(end, word.start - 12) : word.start]
-        if index == 0:
+    previous: Word | None = None
+    for word in words:
+        start = word.start
+        if previous is None:
             word.opens = True
-        elif between not in _SPACES:
-            previous = words[index - 1]
-            abbreviated = between == ". " and (is_abbreviation(previous) or len(previous.text) == 1)
-            word.opens = not abbreviated and _SENTENCE_END.search(between) is not None
+        elif start != end + 1 or text[end] != " ":
+            between = text[max(end, start - 12) : start]
+            if between not in _SPACES:
+                abbreviated = between == ". " and (is_abbreviation(previous) or len(previous.text) == 1)
+                word.opens = not abbreviated and _SENTENCE_END.search(between) is not None
         end = word.end
+        previous = word
 
 
 def _mark_headlines(text: str, words: list[Word]) -> None:
     """Mark the words of lines where capitals mean nothing: Trump Says He Will Run."""
-    start = 0
-    for index in range(1, len(words) + 1):
-        if index < len(words):
-            # a line break stands close to one of its two words, whatever is between them
-            between = text[words[index - 1].end : words[index].start]
-            if _LINE_BREAK.search(between) is None:
-                continue
-        line = words[start:index]
-        # a list of names is no headline; nor is a line of two or three words
-        long_words = [w for w in line if len(w.text) >= 4]
-        if len(line) >= 4 and len(long_words) >= 3:
-            small = sum(1 for w in long_words if not w.capital and w.key not in function_words())
-            ordinary = sum(1 for w in long_words if w.capital and _is_ordinary(w.key))
-            if small <= max(1, len(long_words) // 10) and ordinary >= 2 and len(line) <= 40:
-                for word in line:
-                    word.headline = True
-        start = index
+    starts = [word.start for word in words]
+    first = 0
+    for match in _LINE_BREAK.finditer(text):
+        last = bisect_left(starts, match.start(), first)
+        if last > first:
+            _mark_if_headline(words[first:last])
+            first = last
+    _mark_if_headline(words[first:])
+
+
+def _mark_if_headline(line: list[Word]) -> None:
+    if not 4 <= len(line) <= 40:
+        return
+    # a list of names is no headline; nor is a line of two or three words
+    long_words = [w for w in line if len(w.text) >= 4]
+    if len(long_words) < 3:
+        return
+    small = sum(1 for w in long_words if not w.capital and w.key not in function_words())
+    if small > max(1, len(long_words) // 10):
+        return
+    if sum(1 for w in long_words if w.capital and _is_ordinary(w.key)) >= 2:
+        for word in line:
+            word.headline = True
 
 
 def _is_ordinary(key: str) -> bool:
@@ -168,9 +200,12 @@ def is_abbreviation(word: Word) -> bool:
 def find_runs(text: str, words: list[Word]) -> list[Run]:
     """Return the capitalised sequences of the text in order, not overlapping."""
     runs: list[Run] = []
+    openers = particles()
     index = 0
     while index < len(words):
-        if not _can_start(text, words, index):
+        word = words[index]
+        # de Blasio said: a particle opens a surname that stands alone
+        if not word.capital and not (openers.get(word.text, False) and _particle_end(text, words, index) is not None):
             index += 1
             continue
         run = Run(index, index)
@@ -183,14 +218,6 @@ def find_runs(text: str, words: list[Word]) -> list[Run]:
             runs.append(run)
         index = run.last + 1
     return runs
-
-
-def _can_start(text: str, words: list[Word], index: int) -> bool:
-    word = words[index]
-    if word.capital:
-        return True
-    # de Blasio said: a particle opens a surname that stands alone
-    return particles().get(word.text, False) and _particle_end(text, words, index) is not None
 
 
 def _particle_end(text: str, words: list[Word], index: int) -> int | None:

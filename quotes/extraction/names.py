@@ -286,7 +286,8 @@ class _Article:
                 cluster = singles[keys]
             else:
                 candidates = forms.candidates(found)
-                if len(candidates) == 1 and not (length == 1 and keys[0] in common_words() - given_names().keys()):
+                ordinary = length == 1 and keys[0] in common_words() and keys[0] not in given_names()
+                if len(candidates) == 1 and not ordinary:
                     cluster = self.clusters[candidates[0]]
             if cluster is not None:
                 cluster.pieces.append(found)
