@@ -144,6 +144,8 @@ class Tracks:
         return seen
 
 
+# Asked whether he would meet Roe again, he said: not Roe
+_ASKED = ("Asked", "When asked", "Pressed", "When pressed", "Questioned", "Challenged")
 _REACH = 8000
 """Characters in which the introduction of a noun is looked for."""
 _RECENT = 40
@@ -285,6 +287,8 @@ def _for_pronoun(
         entities.append(previous.entity)
     if tracks.main_person is not None and tracks.main_person not in entities:
         entities.append(tracks.main_person)
+    k = mention.sentence
+    asked = scene.mask[scene.sentences[k].start :].startswith(_ASKED)
     # he is never Petra where there is a Tom
     fitting = wanted is not None and any(scene.names.entities[e].gender == wanted for e in entities)
     for e in entities:
@@ -305,6 +309,10 @@ def _for_pronoun(
             f"{tag}|gender={agreement}|order={min(order, 3)}",
         ]
         features += _common(scene, tracks, mention, e, order, tag, previous, previous_sentence)
+        if asked:
+            here = any(j == k for j in tracks.by_entity[e].sentences)
+            last = previous is not None and previous.entity == e
+            features.append(f"{tag}|asked|here={here}|last={last}")
         if agreement != "clash":
             order += 1
         found.append(Reference(Referent(entity.name, _type_of(entity.kind), e), features))

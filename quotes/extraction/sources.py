@@ -33,6 +33,10 @@ _CALENDAR = frozenset(
         "minutes percent"
     ).split()
 )
+# Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
+_HEARD = frozenset("asked told reminded informed questioned advised warned urged".split())
+# Israel continued to act with “impunity”: a report of what was done, not of words
+_ASPECTUAL = frozenset("continue begin go proceed".split())
 _ARTICLES = frozenset(["the", "a", "an"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _FUNCTION = frozenset(["DT", "IN", "PRP$", "POS", "CC", "TO"])
@@ -339,6 +343,10 @@ def _find_cues(sentence: SentenceSources, tokens: list[Token]) -> None:
             continue
         tag = sentence.tags[i]
         if tag.startswith("VB") and word in forms:
+            if forms[word] in _ASPECTUAL and any(
+                sentence.heads[j] == i and sentence.deps[j] == "xcomp" for j in range(i + 1, min(len(tokens), i + 8))
+            ):
+                continue
             sentence.cues.append(Cue(i, forms[word], "verb", _token_span(sentence, tokens, i, i)))
         elif word == "according" and i + 1 < len(tokens):
             sentence.cues.append(Cue(i, "according", "according", _token_span(sentence, tokens, i, i + 1)))
@@ -456,7 +464,8 @@ def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[t
             if sentence.words[i] in ("who", "which", "that") and sentence.deps[verb] == "relcl":
                 found.append((sentence.heads[verb], "relative"))
             else:
-                found.append((i, "passive" if dep == "nsubjpass" else "subject"))
+                how = "subject" if dep != "nsubjpass" else "hearer" if sentence.words[verb] in _HEARD else "passive"
+                found.append((i, how))
     if agent is not None:
         return [(agent, "agent"), *found]
     if sentence.words[verb] in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
