@@ -11,6 +11,7 @@ from quotes.extraction.role_lexicon import (
     carries_name_on,
     ends_phrase,
     is_body,
+    is_made_adjective,
     is_named_body,
     is_party,
     is_people,
@@ -29,6 +30,7 @@ MAX_NAME = 16
 
 _JOINS = words_of("capacity_words.txt", "joins")
 _CIVIL = words_of("capacity_words.txt", "civil")
+_AREAS = words_of("capacity_words.txt", "areas")
 _DETERMINERS = words_of("capacity_words.txt", "determiners")
 
 
@@ -115,6 +117,8 @@ class Known:
             and not is_role_noun(words[-1])
         ):
             return "person"  # President Roe
+        if len(words) > 1 and words[-1].capital and words[-1].lower in _AREAS:
+            return "place"
         named = [token for token in words if token.lower not in ("and", "&")]  # England and Wales
         if all(is_place(token.text) or is_people(token.text) or is_party(token.text) for token in named):
             return "people" if is_people(words[-1].text) else "place"
@@ -205,7 +209,7 @@ def _role_follows(tokens: Sequence[Token], index: int, stop: int) -> bool:
 
 def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tuple[int, int] | None:
     """Find the name in a noun phrase: `America Rising` in (the) conservative super PAC America Rising."""
-    first = next((i for i in range(start, end) if tokens[i].capital), None)
+    first = next((i for i in range(start, end) if tokens[i].capital and not is_made_adjective(tokens[i])), None)
     if first is None:
         return None
     last = max(i for i in range(first, end) if tokens[i].capital)
@@ -214,6 +218,8 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         # Ngātiwai tribe, Clinton campaign; but European affairs names no body
         if not is_body(following[-1]):
             return None
+        if tokens[last + 1].lower == "'s" and known.kind(tokens, first, last + 1) == "body":
+            return (first, last + 1)  # Acme's Leeds office
         last = end - 1
     else:
         # conservative super PAC America Rising; hardware maker U.S. Robotics: after the last lower-case body noun

@@ -24,6 +24,7 @@ _ADVISING = words_of("capacity_words.txt", "advising")
 _OFFICERS = words_of("capacity_words.txt", "officers")
 _HOLDERS = words_of("capacity_words.txt", "portfolio-holders")
 _MAKERS = words_of("capacity_words.txt", "makers")
+_OWN_OFFICES = words_of("capacity_words.txt", "own-offices")
 _SEATED = words_of("capacity_words.txt", "seated")
 _SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
 
@@ -117,6 +118,9 @@ def _verdict(
         return "stop"  # undersecretary in 2013
     if is_kin(noun) and preposition in ("of", "to"):
         return "role"  # mother of the victim
+    single = phrase.end == phrase.start + 1 or not tokens[phrase.start + 1].capital
+    if preposition == "of" and bare and single and first.lower in _OWN_OFFICES:
+        return "role"  # Superintendent of Police, Member of Parliament for Tide South
     if preposition in ("of", "for") and noun in _HOLDERS and not bodies:
         return "role"  # Secretary of State, Minister for Health
     if preposition in ("for", "from") and noun in _SEATED and not bodies:
@@ -124,7 +128,7 @@ def _verdict(
     if preposition == "of" and noun in _MAKERS:
         return "role"  # author of The Long Barge
     if phrase.name is not None and phrase.kind in ("body", "party"):
-        if has_body or (preposition in ("in", "on", "under") and not bodies):
+        if has_body or (preposition in ("in", "on", "under", "from") and not bodies):
             return "stop"
         if followed and not bodies:
             return "role"  # head of Distribution and Exhibition at the UK Film Council

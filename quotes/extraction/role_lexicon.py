@@ -89,7 +89,8 @@ def role_word(lower: str) -> bool:
         return True
     if lower.endswith(_PERSON_ENDINGS) and len(lower) > 7:
         return True
-    return "-" in lower and lower.rsplit("-", 1)[1] in nouns
+    # ex-champion; mother-of-two
+    return "-" in lower and (lower.rsplit("-", 1)[1] in nouns or lower.split("-of-", 1)[0] in nouns)
 
 
 def is_role_noun(token: Token) -> bool:
@@ -152,6 +153,11 @@ def carries_name_on(before: Token, token: Token) -> bool:
     if not (before.capital and token.capital and token.word) or token.text == "I":
         return False
     return token.lower not in words_of("phrase_breaks.txt", "time") and token.lower not in _said()
+
+
+def is_made_adjective(token: Token) -> bool:
+    """Whether a word is a name made an adjective, and so no name: `Leeds-based`."""
+    return "-" in token.lower and token.lower.rsplit("-", 1)[1] in words_of("capacity_words.txt", "made-adjectives")
 
 
 def is_adjective_like(token: Token) -> bool:

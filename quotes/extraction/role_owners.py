@@ -13,6 +13,7 @@ from quotes.extraction.role_lexicon import (
     is_common,
     is_common_body,
     is_country,
+    is_kin,
     is_named_body,
     is_party,
     is_party_name,
@@ -33,6 +34,8 @@ _LOCAL = words_of("capacity_words.txt", "local")
 _KEPT_IN_ROLE = words_of("capacity_words.txt", "kept-in-role")
 _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
 _ADVISING = words_of("capacity_words.txt", "advising")
+_STANDING = words_of("capacity_words.txt", "standing")
+_DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
 _OWN_BODIES = words_of("capacity_words.txt", "own-bodies")
 _GOVERNING = words_of("capacity_words.txt", "governing")
 _STATE_OFFICES = words_of("capacity_words.txt", "state-offices")
@@ -61,8 +64,8 @@ def split_modifiers(
     ):
         if not tokens[first - 1].capital and tokens[first].lower in _JOINS:
             break
-        if tokens[first - 1].lower in _BEFORE_ORGANIZATION:
-            break
+        if tokens[first - 1].lower in _BEFORE_ORGANIZATION or tokens[first - 1].lower in _STANDING:
+            break  # Senior | Congress | leader
         first -= 1
     if first - 3 >= start and tokens[first - 1].lower == "the" and tokens[first - 2].lower in ("of", "for"):
         first -= 3  # [Tide Party for the] People leader
@@ -76,6 +79,9 @@ def split_modifiers(
         if known.kind(tokens, first, boundary) not in ("people", "party", "place", "person"):
             break
         first += 1
+    opens = first == 0 or not tokens[first - 1].word
+    if opens and first < boundary - 1 and is_role_noun(tokens[first]) and not known.named(first):
+        first += 1  # Billionaire | Acme | boss
     kind = known.kind(tokens, first, boundary)
     noun = tokens[head].lower
     name = " ".join(token.text for token in tokens[first:boundary])
@@ -113,6 +119,8 @@ def split_modifiers(
         return start, None, True
     if first > start and any(tokens[i].lower in _BEFORE_ORGANIZATION for i in range(start, first)):
         return start, (first, boundary), True
+    if noun == "minister" and tokens[boundary - 1].lower not in _DEPARTMENTS:
+        return start, None, True  # Ohio Police Minister: a portfolio
     if name in _KEPT_IN_ROLE or noun == "minister":
         return first, (first, boundary), True  # Home Office minister
     if tokens[first].text in _KEPT_IN_ROLE and all(is_party(tokens[i].text) for i in range(first + 1, boundary)):
@@ -168,6 +176,8 @@ def _named_further(tokens: Sequence[Token], start: int, index: int) -> bool:
 def owning_body(tokens: Sequence[Token], owner: tuple[int, int], head: int, known: Known) -> tuple[int, int] | None:
     """Return the possessor as the organisation if it can be one: the SEC's chief accountant, Beijing’s minister."""
     first, last = owner
+    if is_kin(tokens[head].lower):
+        return None
     while first < last and not tokens[first].capital:
         first += 1
     if first == last or tokens[first].lower in _ADVERBS:

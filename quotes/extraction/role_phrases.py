@@ -15,8 +15,10 @@ from quotes.extraction.role_lexicon import (
     carries_name_on,
     ends_phrase,
     is_adjective_like,
+    is_attached,
     is_body,
     is_kin,
+    is_party,
     is_role_noun,
     is_title,
     is_verb,
@@ -36,6 +38,7 @@ _PRONOUNS = words_of("capacity_words.txt", "pronouns")
 _DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
+_POSTNOMINAL = words_of("capacity_words.txt", "postnominal")
 _SERVICES = words_of("capacity_words.txt", "services")
 _JOINS = words_of("capacity_words.txt", "joins")
 
@@ -87,6 +90,12 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         if organization is not None and not kept:
             role_start = start  # Treasury minister at …: the nearer body is in the complement
         organization = after_noun.organization
+    if owner is not None and organization is None and _is_plural_possessor(tokens, owner):
+        run = start
+        while run < head and tokens[run].capital:
+            run += 1
+        if any(is_body(token) for token in tokens[start:run]):
+            role_start, organization = run, (owner[0], run)  # Millers' Association | president
     if organization is None and owner is not None:
         organization = owning_body(tokens, owner, head, known)
     if owner is not None and is_kin(tokens[head].lower) and role_start == start:
@@ -103,6 +112,12 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         index,
         tokens[index].lower == "one",
     )
+
+
+def _is_plural_possessor(tokens: Sequence[Token], owner: tuple[int, int]) -> bool:
+    """Whether a possessor is a plural in capitals, as inside a name: Millers' Association."""
+    mark = tokens[owner[1]]
+    return mark.end - mark.start == 1 and all(token.capital for token in tokens[owner[0] : owner[1]])
 
 
 def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase | None:
@@ -137,7 +152,10 @@ def _before_rank(tokens: Sequence[Token], end: int, low: int) -> int:
         # neuroscientist [Baroness] Hale; but Attorney General Hale
         style = end - 2 > low and is_weak_title(last.lower) and last.capital and not before.capital
         return end - 1 if style and is_role_noun(before) else end
-    return index if is_role_noun(tokens[index - 1]) and not is_title(tokens[index - 1]) else end
+    before = tokens[index - 1]  # but Republican Sen. Hale
+    if is_party(before.text) and not is_attached(tokens[index - 2]):
+        return end
+    return index if is_role_noun(before) and not is_title(before) else end
 
 
 def _determiner(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, bool, int | None]:
@@ -222,11 +240,18 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
         return None
     if index > head + 1:
         rest = tokens[head + 1]
+        if rest.lower in _POSTNOMINAL and index == head + 2:
+            return _head_of(tokens, start, head), head + 2
         # a lawyer specialising in …; but a leader board is no leader
         if rest.word and not ends_phrase(rest) and rest.lower not in ("last", "next"):
             return None
+    return _head_of(tokens, start, head), head + 1
+
+
+def _head_of(tokens: Sequence[Token], start: int, head: int) -> int:
+    """Return the last role's noun up to `head`, which may be a short title."""
     heads = [i for i in range(start, head + 1) if is_role_noun(tokens[i]) or (i == head and tokens[i].lower == "lead")]
-    return (heads[-1] if heads else head), head + 1
+    return heads[-1] if heads else head
 
 
 def _is_lead(tokens: Sequence[Token], index: int, stop: int) -> bool:

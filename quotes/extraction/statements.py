@@ -105,6 +105,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
     if index > 1 and (previous.text == "," or previous.text in _DASHES):
         phrase = role_before(tokens, index - 1, known)
         if phrase is None:
+            yield from _role_comma_body(tokens, index - 1, order, known)
             return
         opens = phrase.begin == 0 or not tokens[phrase.begin - 1].word
         follows = tokens[last].text if last < len(tokens) else "\n"
@@ -112,6 +113,20 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
         # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
         if (closed and (phrase.determined or opens)) or (opens and phrase.determined):
             yield as_statement("apposition-before", order, phrase)
+
+
+def _role_comma_body(tokens: Sequence[Token], comma: int, order: int, known: Known) -> Iterator[Statement]:
+    """Read a role and a body with commas around it before a name: The Director, Tide Institute, Jo Hale, said."""
+    for before in range(comma - 2, max(0, comma - 10), -1):
+        if tokens[before].text != ",":
+            continue
+        body = read_noun_phrase(tokens, before + 1, known, comma)
+        phrase = role_before(tokens, before, known)
+        if body is None or phrase is None or body.end != comma or phrase.organization is not None:
+            return
+        if body.kind == "body" and any(is_body(token) for token in tokens[before + 1 : comma]):
+            yield Statement("apposition-before", order, (phrase.start, phrase.end), body.name, phrase.head, phrase)
+        return
 
 
 def _quoted_title(tokens: Sequence[Token], phrase: RolePhrase, order: int) -> Iterator[Statement]:

@@ -10,8 +10,13 @@ from functools import cache
 from quotes.extraction.lexicon import sections
 from quotes.types import Span
 
-# the world number one; a word with inner hyphens, apostrophes, dots (vice-president, O'Hara, U.S); a line's end; a sign
-_TOKEN = re.compile(r"[Nn]umber (?:one|two)\b|\d{1,3}(?:,\d{3})+\w*|\w+(?:(?:\.-|[-‑'’.&/])\w+)*|\n|[^\w\s]")
+# an ex-MI6 chief; the world number one; a think tank; the editor in chief; a word with inner hyphens, apostrophes,
+# dots (vice-president, O'Hara, U.S); a line's end; a sign, but none of the marks without width that pages carry along
+_TOKEN = re.compile(
+    r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])|[Nn]umber (?:one|two)\b|[Tt]hink tanks?\b|[Ee]ditors? in [Cc]hief\b"
+    r"|\d{1,3}(?:,\d{3})+\w*|\w+(?:(?:\.-|[-‑'’.&/])\w+)*|\n"
+    r"|[^\w\s\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]"
+)
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # the U.S. and the J. of J. K. Roe
 _ABBREVIATIONS = frozenset(sections("capacity_words.txt")["abbreviations"])
 
