@@ -120,24 +120,6 @@ def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
         ("Ida Dene’s sister Jo Hale spoke.", "Ida Dene’s sister", None),
         ("The Chairman, House Committee on Tides, Jo Hale, spoke.", "Chairman", "House Committee on Tides"),
     ],
-    ids=[
-        "with-as",
-        "as",
-        "lead",
-        "lead-author",
-        "champion-of-nobody",
-        "champion-apposed",
-        "international",
-        "standing",
-        "own-office",
-        "member",
-        "commissioner",
-        "portfolio",
-        "plural-possessor",
-        "from",
-        "kin",
-        "commas",
-    ],
 )
 def test_further_ways_of_stating_a_capacity(text: str, role: str | None, organization: str | None) -> None:
     assert affiliation(text, "Jo Hale") == (role, organization)
