@@ -63,7 +63,7 @@ class _Article:
         self.headlines = [p for p in pieces if p.headline]
         self.clusters: dict[object, _Cluster] = {}
         self.body_keys: dict[Keys, _Cluster] = {}
-        self.stood_as_places = {p.keys for p in self.plain if len(p.keys) == 1 and p.place > 0 and is_place(p.keys)}
+        self.stood_as_places = self._stood_as_places()
 
     def names(self) -> Names:
         """Decide, gather, resolve, and put it in text order."""
@@ -233,6 +233,17 @@ class _Article:
             self.clusters[keys] = _Cluster(kind, None, pieces)
             if kind != "person":
                 self.body_keys[keys] = self.clusters[keys]
+
+    def _stood_as_places(self) -> set[Keys]:
+        """Return the places of one word that are named as places (in Israel), or before anybody of that given name."""
+        found: set[Keys] = set()
+        given: set[str] = set()
+        for piece in self.plain:
+            if len(piece.keys) > 1:
+                given.add(piece.keys[0])
+            elif is_place(piece.keys) and (piece.place > 0 or piece.keys[0] not in given):
+                found.add(piece.keys)
+        return found
 
     def _is_elsewhere(self, piece: Piece, forms: ShortForms) -> bool:
         """Tell whether a word that is part of a person's name is the place or body here: in Washington."""
