@@ -170,6 +170,7 @@ def given_names() -> dict[str, Gender | None]:
                     found[word] = known.get(word)
                 else:
                     found[word] = gender
+    found.update(dict.fromkeys(_words("given_names_any.txt")))
     return found
 
 
