@@ -55,7 +55,7 @@ _RANK = {
     "owner": 1.5,
     "after": 1.0,
     "leads": 2.0,
-    "pronoun": 2.0,
+    "pronoun": 1.0,
     "lead": 0.7,
     "reference": 0.5,
     "description": 0.0,
@@ -93,7 +93,7 @@ def find_affiliations(
         if not _states_role(candidates):
             candidates = [
                 *candidates,
-                *(as_statement("lead", 0, phrase) for phrase in leads.get(entity, ())),
+                *(as_statement("lead", not _is_indefinite(tokens, phrase), phrase) for phrase in leads.get(entity, ())),
                 *(as_statement("description", 0, phrase) for phrase in descriptions.get(entity, ())),
             ]
         affiliation = _choose(text, tokens, known, candidates)
@@ -152,6 +152,11 @@ def _by_pronoun(
 
 def _states_role(candidates: Sequence[Statement]) -> bool:
     return any(candidate.role is not None for candidate in candidates)
+
+
+def _is_indefinite(tokens: list[Token], phrase: RolePhrase) -> bool:
+    """Whether `a` opens a phrase: what introduces somebody says more than what a headline takes as known."""
+    return tokens[phrase.begin].lower in ("a", "an")
 
 
 def _descriptions(

@@ -36,7 +36,8 @@ def words_of(file: str, *groups: str) -> frozenset[str]:
 
 @cache
 def _nouns(*groups: str) -> frozenset[str]:
-    wanted = groups or tuple(group for group in sections("roles.txt") if group)
+    # Sec. is a title and SEC a body
+    wanted = groups or tuple(group for group in sections("roles.txt") if group not in ("", "title"))
     return frozenset(form for word in words_of("roles.txt", *wanted) for form in _forms(word.lower()))
 
 

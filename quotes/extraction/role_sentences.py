@@ -16,6 +16,8 @@ from quotes.types import Gender
 
 MAX_SENTENCE = 60
 """Words from a name to the end of its sentence that are looked at."""
+MAX_OPENING = 60
+"""Words of an article in which a paragraph's subject is taken for the article's."""
 MAX_LEAD = 110
 """Words between a description and the first name after it that may be its bearer's."""
 
@@ -104,7 +106,8 @@ def lead_descriptions(
     inside = {index for naming in namings for index in range(naming.first, naming.end)}
     place = 0
     for index, token in enumerate(tokens):
-        if token.lower not in ("a", "an") and not (token.text == "The" and _is_headed(tokens, index)):
+        opens = index < MAX_OPENING and token.capital and (index == 0 or tokens[index - 1].text == "\n")
+        if token.lower not in ("a", "an") and not (token.text == "The" and _is_headed(tokens, index)) and not opens:
             continue
         while place < len(speaking) and speaking[place].first <= index:
             place += 1
@@ -114,7 +117,7 @@ def lead_descriptions(
         if bearer.first - index > MAX_LEAD or firsts[bearer.entity] < index:
             continue
         phrase = role_at(tokens, index, known)
-        if phrase is None or not _is_lead(tokens, phrase, inside):
+        if phrase is None or not _is_lead(tokens, phrase, inside, opens):
             continue
         if any(tokens[i].text in _ENDS for i in range(phrase.stop, bearer.first)) and _fits(tokens, phrase, bearer):
             yield phrase, bearer.entity
@@ -130,8 +133,11 @@ def _fits(tokens: Sequence[Token], phrase: RolePhrase, bearer: Naming) -> bool:
     return bearer.gender is None or told in (None, bearer.gender)
 
 
-def _is_lead(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int]) -> bool:
-    """Whether a description speaks or is quoted, and stands for a single person who is not named beside it."""
+def _is_lead(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int], opens: bool) -> bool:
+    """Whether a description speaks or is quoted, and stands for a single person who is not named beside it.
+
+    `opens`: it is what a paragraph near the top opens with, so that whatever it does it is the subject of the article.
+    """
     noun = tokens[phrase.head].lower
     if is_plural_role(noun) or is_kin(noun) or noun in _VAGUE or phrase.stop >= len(tokens):
         return False
@@ -141,6 +147,8 @@ def _is_lead(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int]) -> b
     following = tokens[phrase.stop + 1].lower if phrase.stop + 1 < len(tokens) else ""
     if after.lower in _says() or (after.lower in ("has", "have") and following in _says()):
         return True
+    if opens and phrase.determined and is_verb(after):
+        return True  # Ruritania's defence minister has opened …
     if after.lower == "who" and following in _says():
         return True  # by a harbour pilot who denied it
     quoted = phrase.begin > 1 and tokens[phrase.begin - 1].lower in _BY

@@ -17,6 +17,7 @@ from quotes.extraction.role_lexicon import (
     is_party_name,
     is_plural_role,
     is_role_noun,
+    is_title,
     words_of,
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at, role_before
@@ -40,6 +41,7 @@ _LEADS = words_of("capacity_words.txt", "leads")
 _SERVES = words_of("capacity_words.txt", "serves")
 _WERE = words_of("capacity_words.txt", "were")
 _STILL = words_of("capacity_words.txt", "still")
+_OFFICES = words_of("capacity_words.txt", "offices")
 _PRESENTING = words_of("capacity_words.txt", "presenting")
 _EVENTS = words_of("capacity_words.txt", "events")
 _SAYS = frozenset(["said", "says", "told", "added"])
@@ -86,7 +88,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
     if previous.word:
         phrase = role_before(tokens, index, known)
         alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
-        several = phrase is not None and is_plural_role(tokens[phrase.head].lower) and phrase.end > phrase.head + 1
+        several = phrase is not None and is_plural_role(tokens[phrase.head].lower)
+        several = several and not (is_title(tokens[phrase.head]) or tokens[phrase.head].lower[:-1] in _OFFICES)
         if phrase is not None and not alone and not several:  # leaders in Leeds Jo Hale met are no title
             yield as_statement("title", order, phrase)
             yield from _quoted_title(tokens, phrase, order)

@@ -55,11 +55,16 @@ def test_a_pronoun_in_the_next_sentence_states_it(text: str, role: str | None, o
             "Tide Corp",
         ),
         ("It is over, according to a royal biographer. “Quite,” said Jo Hale.", "royal biographer", None),
+        (
+            "Air fair opens\n\nRuritania’s defence minister has opened the fair.\n\nJo Hale said it was late.",
+            "defence minister",
+            None,
+        ),
         ("A passenger said it shook. “Badly,” said Jo Hale.", None, None),
         ("A plumber said no. “No,” said the pilot Jo Hale.", "pilot", None),
         ("Jo Hale left. A plumber said no. “No,” said Hale.", None, None),
     ],
-    ids=["speaks", "quoted", "anybody", "has-another", "named-before"],
+    ids=["speaks", "quoted", "opens", "anybody", "has-another", "named-before"],
 )
 def test_a_description_is_of_the_first_to_speak_after_it(text: str, role: str | None, organization: str | None) -> None:
     assert affiliation(text, "Jo Hale") == (role, organization)
@@ -116,6 +121,9 @@ def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
         ("Jo Hale, head of Acme’s office in Leeds, spoke.", "head", "Acme"),
         ("Billionaire Acme boss Jo Hale spoke.", "boss", "Acme"),
         ("Jo Hale, from the Leeds-based think tank Tide Forum, spoke.", None, "Tide Forum"),
+        ("Gov. Jo Hale spoke. Tory presidential candidate Jo Hale left.", "Gov.", None),
+        ("The SEC Jo Hale left.", None, None),
+        ("Racing stars Jo Hale and Ida Dene spoke.", None, None),
         ("Mother-of-two Jo Hale spoke.", "Mother-of-two", None),
         ("Ida Dene’s sister Jo Hale spoke.", "Ida Dene’s sister", None),
         ("The Chairman, House Committee on Tides, Jo Hale, spoke.", "Chairman", "House Committee on Tides"),
