@@ -88,8 +88,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
     if previous.word:
         phrase = role_before(tokens, index, known)
         alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
-        several = phrase is not None and is_plural_role(tokens[phrase.head].lower)
-        several = several and not (is_title(tokens[phrase.head]) or tokens[phrase.head].lower[:-1] in _OFFICES)
+        several = phrase is not None and _is_unofficial_plural(tokens[phrase.head])
         if phrase is not None and not alone and not several:  # leaders in Leeds Jo Hale met are no title
             yield as_statement("title", order, phrase)
             yield from _quoted_title(tokens, phrase, order)
@@ -116,6 +115,12 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
         # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
         if (closed and (phrase.determined or opens)) or (opens and phrase.determined):
             yield as_statement("apposition-before", order, phrase)
+
+
+def _is_unofficial_plural(noun: Token) -> bool:
+    """Whether a noun speaks of several without being their title: stars; but Senators, Sens."""
+    office = is_title(noun) or noun.lower[:-1] in _OFFICES
+    return is_plural_role(noun.lower) and not office
 
 
 def _role_comma_body(tokens: Sequence[Token], comma: int, order: int, known: Known) -> Iterator[Statement]:

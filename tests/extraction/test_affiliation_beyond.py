@@ -58,7 +58,7 @@ def test_a_pronoun_in_the_next_sentence_states_it(text: str, role: str | None, o
         (
             "Air fair opens\n\nRuritania’s defence minister has opened the fair.\n\nJo Hale said it was late.",
             "defence minister",
-            None,
+            "Ruritania",
         ),
         ("A passenger said it shook. “Badly,” said Jo Hale.", None, None),
         ("A plumber said no. “No,” said the pilot Jo Hale.", "pilot", None),
