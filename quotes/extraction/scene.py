@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-LONGEST_SENTENCE = 3000
+LONGEST_SENTENCE = 1200
 """Characters, quotes folded: what is longer is no sentence, and would cost the parser more than it can tell."""
 
 
