@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quotes.extraction.lexicon import sections
 from quotes.types import Span
@@ -21,9 +22,17 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # the U.S. and the J. of J. 
 _ABBREVIATIONS = frozenset(sections("capacity_words.txt")["abbreviations"])
 
 
-@dataclass(frozen=True, slots=True)
+_KNOWN_WORDS = 32_768
+_LONGEST_KNOWN = 40
+"""How many words, and of how many characters at most, are remembered from one text to the next: a few megabytes."""
+
+
+@dataclass(slots=True)
 class Token:
-    """One word or sign: what it says, where it stands (characters, `end` exclusive), its lower-case form."""
+    """One word or sign: what it says, where it stands (characters, `end` exclusive), its lower-case form.
+
+    Never changed, but not frozen: that takes three times as long to make, and there is one for each word of an article.
+    """
 
     text: str
     start: int
@@ -42,11 +51,37 @@ def _short_words() -> frozenset[str]:
     return _ABBREVIATIONS | states | frozenset(sections("roles.txt")["title"])
 
 
+class _Reading(NamedTuple):
+    """What a word or sign is, wherever it stands."""
+
+    lower: str
+    sign: bool
+    possessive: bool
+    """Ends in `'s`."""
+    takes_stop: bool
+    """A full stop behind it is part of it: `Sen.`, `J.`"""
+    capital: bool
+
+
+def _read(word: str) -> _Reading:
+    first = word[0]
+    sign = len(word) == 1 and not word.isalnum() and word != "_"
+    return _Reading(
+        word.lower(),
+        sign,
+        len(word) > 2 and word[-2] in "'’" and word[-1] in "sS",
+        not sign and (word in _short_words() or (first.isupper() and _INITIALS.fullmatch(word) is not None)),
+        first.isupper() or (first.isdigit() and word[-1].isupper()),
+    )
+
+
+_read_again = lru_cache(maxsize=_KNOWN_WORDS)(_read)
+
+
 def tokenize(text: str) -> list[Token]:
     """Cut a text into words, signs and line ends, in order; other white space is left out. Linear in its length."""
     tokens: list[Token] = []
     append = tokens.append
-    short = _short_words()
     length = len(text)
     taken = 0
     for match in _TOKEN.finditer(text):
@@ -54,28 +89,25 @@ def tokenize(text: str) -> list[Token]:
         if start < taken:  # the full stop that an abbreviation took
             continue
         word = match.group()
-        if end - start == 1 and not word.isalnum() and word != "_":
+        reading = _read_again(word) if end - start <= _LONGEST_KNOWN else _read(word)
+        lower, sign, possessive, takes_stop, capital = reading
+        if sign:
             plural = word in "'’" and tokens and tokens[-1].end == start and tokens[-1].lower.endswith("s")
             if plural and end < length and text[end] == " ":  # the brewers’ spokesman
                 append(Token("'s", start, end, "'s", False, False))
             else:
                 append(Token(word, start, end, word, False, False))
-            continue
-        if end - start > 2 and word[-2] in "'’" and word[-1] in "sS":
-            append(_word(word[:-2], start))
+        elif possessive:
+            word = word[:-2]
+            bare = _read(word)
+            append(Token(word, start, end - 2, bare.lower, True, bare.capital))
             append(Token("'s", end - 2, end, "'s", False, False))
-            continue
-        if end < length and text[end] == "." and (word in short or (word[0].isupper() and _INITIALS.fullmatch(word))):
-            word += "."
+        elif takes_stop and end < length and text[end] == ".":
             taken = end + 1
-        append(_word(word, start))
+            append(Token(word + ".", start, taken, lower + ".", True, word[0].isupper()))
+        else:
+            append(Token(word, start, end, lower, True, capital))
     return tokens
-
-
-def _word(word: str, start: int) -> Token:
-    first = word[0]
-    capital = first.isupper() or (first.isdigit() and word[-1].isupper())
-    return Token(word, start, start + len(word), word.lower(), True, capital)
 
 
 def token_at(tokens: list[Token], offset: int) -> int:
