@@ -11,6 +11,8 @@ from quotes.extraction.word_tokens import Token
 
 MAX_BACK = 90
 """Words between a body and a word for it."""
+MAX_FIELD = 4
+"""Words before a noun for a body that say what it does."""
 MAX_BODIES = 8
 """Bodies named before a role that may be the one it leaves out."""
 MAX_SAME_WORD = 40
@@ -52,7 +54,19 @@ def body_meant(tokens: Sequence[Token], known: Known, phrase: RolePhrase, title:
             return None
     if phrase.anaphor is not None and is_common_body(tokens[phrase.anaphor]):
         return common_body(tokens, phrase.anaphor)
+    if word is not None and phrase.anaphor is not None and phrase.anaphor > phrase.head:
+        described = _described(tokens, phrase.anaphor)
+        if described is not None:
+            return described
     return _spoken_of(tokens, known, phrase.begin, last)
+
+
+def _described(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Return a body that has no name but says what it is: (an engineer with the) `county roads office`."""
+    first = index
+    while first > 0 and index - first < MAX_FIELD and not ends_phrase(tokens[first - 1]):
+        first -= 1
+    return (first, index + 1) if first < index else None
 
 
 def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> tuple[int, int] | None:

@@ -240,7 +240,14 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         if owner
         else False
     )
-    if owner is not None and (kind in ("place", "people") or white_house):
+    # Port Tide's Rivers University: a town, known or not; but Tide University's Rivers College
+    campus = (
+        owner is not None
+        and last > owner + 1
+        and tokens[last].lower in ("university", "college")
+        and not any(is_body(token) or is_named_body(token.text) for token in tokens[first:owner])
+    )
+    if owner is not None and (kind in ("place", "people") or white_house or campus):
         first = owner + 1  # Singapore’s Nanyang Technological University; Mr. Roe's White House
         while first < last and not tokens[first].capital:
             first += 1

@@ -132,8 +132,8 @@ def ends_phrase(token: Token) -> bool:
         return lower in _capital_breaks() or (len(lower) > 4 and lower in _said())
     if lower in _breaks():
         return True
-    if lower in _never_breaks() or "-" in lower:
-        return False
+    if lower in _never_breaks() or "-" in lower or lower in _bodies():
+        return False  # the assembly is no adverb
     return len(lower) > 4 and lower.endswith(("ed", "ing", "ly"))
 
 

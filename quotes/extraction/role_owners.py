@@ -190,6 +190,6 @@ def owning_body(tokens: Sequence[Token], owner: tuple[int, int], head: int, know
     name = " ".join(token.text for token in tokens[first:last])
     if kind == "place" and (is_sporting(tokens[head].lower) or (is_capital(name) and tokens[head].lower in _GOVERNING)):
         return first, last
-    if kind == "place" and is_country(name) and tokens[head].lower in _STATE_OFFICES:
-        return first, last
+    if kind == "place" and tokens[head].lower in _STATE_OFFICES:
+        return first, last  # Albania's foreign minister: who has ministers of its own is a state
     return None

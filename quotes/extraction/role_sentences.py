@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -95,32 +96,33 @@ def lead_descriptions(
     """Yield each `a` + role that speaks or is quoted before the name of its bearer is given, with that entity.
 
     A harbour pilot has said … Jo Hale told the Gazette: the first person who speaks after it, within MAX_LEAD words,
-    if none of the same name stood before.
+    if none of the same name stood before; for what the article opens with, also the first who opens a paragraph.
     """
-    speaking = [naming for naming in namings if _speaks(tokens, naming)]
-    if not speaking:
-        return
+    speaking = [_speaks(tokens, naming) for naming in namings]
+    leading = [said or _opens_paragraph(tokens, naming.first) for said, naming in zip(speaking, namings, strict=True)]
+    starts = [naming.first for naming in namings]
     firsts: dict[int, int] = {}
     for naming in namings:
         firsts.setdefault(naming.entity, naming.first)
     inside = {index for naming in namings for index in range(naming.first, naming.end)}
-    place = 0
     for index, token in enumerate(tokens):
-        opens = index < MAX_OPENING and token.capital and (index == 0 or tokens[index - 1].text == "\n")
+        opens = index < MAX_OPENING and token.capital and _opens_paragraph(tokens, index)
         if token.lower not in ("a", "an") and not (token.text == "The" and _is_headed(tokens, index)) and not opens:
             continue
-        while place < len(speaking) and speaking[place].first <= index:
-            place += 1
-        if place == len(speaking):
-            return
-        bearer = speaking[place]
-        if bearer.first - index > MAX_LEAD or firsts[bearer.entity] < index:
+        place = bisect_right(starts, index)
+        last = bisect_right(starts, index + MAX_LEAD)
+        bearer = next((namings[i] for i in range(place, last) if (leading if opens else speaking)[i]), None)
+        if bearer is None or firsts[bearer.entity] < index:
             continue
         phrase = role_at(tokens, index, known)
         if phrase is None or not _is_lead(tokens, phrase, inside, opens):
             continue
         if any(tokens[i].text in _ENDS for i in range(phrase.stop, bearer.first)) and _fits(tokens, phrase, bearer):
             yield phrase, bearer.entity
+
+
+def _opens_paragraph(tokens: Sequence[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].text == "\n"
 
 
 def _is_headed(tokens: Sequence[Token], index: int) -> bool:

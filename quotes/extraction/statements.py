@@ -196,6 +196,12 @@ def _after(tokens: Sequence[Token], last: int, order: int, known: Known) -> Iter
 
 def read_heading(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     """Read `heads the Tide Trust` at a token."""
+    over = index + 1 < len(tokens) and tokens[index].lower in ("took", "takes") and tokens[index + 1].lower == "over"
+    if over or tokens[index].lower in _JOINED:
+        yield from _body_after(tokens, index + over, order, known)
+    for_body = index + 1 < len(tokens) and tokens[index + 1].lower in ("for", "at")
+    if for_body and tokens[index].lower in _SERVES:  # works for the Tide Trust, sits for the Tide Party
+        yield from _body_after(tokens, index + 1, order, known)
     if tokens[index].lower not in _HEADING:
         return
     body = read_noun_phrase(tokens, index + 1, known)
@@ -233,6 +239,11 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
     token = tokens[index]
     if token.lower == "who":
         yield from _relative(tokens, index, order, known)
+        return
+    if (verb := read_copula(tokens, index)) is not None and tokens[index].lower != "being":
+        phrase = role_at(tokens, verb, known)  # Her rival, Jane Roe, is the candidate of the Tide Party
+        if phrase is not None and (phrase.organization is not None or phrase.topical):
+            yield as_statement("copula", order, phrase)
         return
     if token.lower == "whose":
         body = read_noun_phrase(tokens, index + 1, known)
@@ -273,6 +284,8 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
                     c for c in _relative(tokens, stop, order, known) if c.role is None or c.organization is not None
                 )
             yield from _second_role(tokens, stop, order, known)
+            if after is not None and after.text == "," and stop + 1 < len(tokens):
+                yield from (c for c in read_heading(tokens, stop + 1, order, known) if c.role is None)
             if after is not None and after.text == "," and phrase.organization is None and stop + 1 < len(tokens):
                 # Jane Roe, Chief Executive, Acme Housing
                 name = read_noun_phrase(tokens, stop + 1, known)

@@ -60,11 +60,16 @@ def test_a_pronoun_in_the_next_sentence_states_it(text: str, role: str | None, o
             "defence minister",
             "Ruritania",
         ),
+        (
+            "A ferry pilot has been praised for her calm.\n\nJo Hale, 43, was on deck.\n\n“I ran,” she said.",
+            "ferry pilot",
+            None,
+        ),
         ("A passenger said it shook. “Badly,” said Jo Hale.", None, None),
         ("A plumber said no. “No,” said the pilot Jo Hale.", "pilot", None),
         ("Jo Hale left. A plumber said no. “No,” said Hale.", None, None),
     ],
-    ids=["speaks", "quoted", "opens", "anybody", "has-another", "named-before"],
+    ids=["speaks", "quoted", "opens", "praised", "anybody", "has-another", "named-before"],
 )
 def test_a_description_is_of_the_first_to_speak_after_it(text: str, role: str | None, organization: str | None) -> None:
     assert affiliation(text, "Jo Hale") == (role, organization)
@@ -124,6 +129,14 @@ def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
         ("Gov. Jo Hale spoke. Tory presidential candidate Jo Hale left.", "Gov.", None),
         ("The SEC Jo Hale left.", None, None),
         ("Racing stars Jo Hale and Ida Dene spoke.", None, None),
+        ("Jo Hale, the harbour master, spoke.", "harbour master", None),
+        ("Jo Hale, a driver with the county roads office, spoke.", "driver", "county roads office"),
+        ("The Tide Party’s leader in the county assembly, Jo Hale, spoke.", "leader", "Tide Party"),
+        ("Jo Hale, a reader at Port Rivers’s Straits University, spoke.", "reader", "Straits University"),
+        ("Jo Hale, dean at Tide University’s Straits College, spoke.", "dean", "Tide University’s Straits College"),
+        ("The conductor Jo Hale took over the Leeds Radio Orchestra.", "conductor", "Leeds Radio Orchestra"),
+        ("Jo Hale, the incumbent, sits for the Tide Party.", "incumbent", "Tide Party"),
+        ("Her rival, Jo Hale, is the candidate of the Tide Party.", "candidate", "Tide Party"),
         ("Mother-of-two Jo Hale spoke.", "Mother-of-two", None),
         ("Ida Dene’s sister Jo Hale spoke.", "Ida Dene’s sister", None),
         ("The Chairman, House Committee on Tides, Jo Hale, spoke.", "Chairman", "House Committee on Tides"),
