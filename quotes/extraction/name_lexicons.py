@@ -170,7 +170,8 @@ def given_names() -> dict[str, Gender | None]:
                     found[word] = known.get(word)
                 else:
                     found[word] = gender
-    found.update(dict.fromkeys(_words("given_names_any.txt")))
+    # Young Oland supporters: what is also an ordinary word is no given name for that
+    found.update({word: None for word in _words("given_names_any.txt") if word in found or word not in common_words()})
     return found
 
 
