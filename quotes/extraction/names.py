@@ -63,6 +63,8 @@ class _Article:
         self.headlines = [p for p in pieces if p.headline]
         self.clusters: dict[object, _Cluster] = {}
         self.body_keys: dict[Keys, _Cluster] = {}
+        self.owners: dict[Keys, str] = {}
+        """People in whose name a body is (Petra Oland’s campaign), as written."""
         self.stood_as_places = self._stood_as_places()
 
     def names(self) -> Names:
@@ -86,6 +88,7 @@ class _Article:
             elif not (kind == "other" and keys[-1] in demonyms()):
                 self._add_body(keys, kind, pieces)
         self._add_headline_witnesses(alone, full)
+        self._add_owners_of_bodies(full)
         people = gather(full)
         for person in people:
             self.clusters[person] = _Cluster("person", person, list(person.pieces))
@@ -140,6 +143,15 @@ class _Article:
                 if alone.get(surname.key, 0) > 0 and surname.key not in known and can_be_given(given):
                     # the mention itself is found with those of all headlines
                     full.setdefault((given.key, surname.key), [])
+
+    def _add_owners_of_bodies(self, full: dict[Keys, list[Piece]]) -> None:
+        """Take a full name that stands only in the name of a body: Petra Oland’s campaign … Oland left."""
+        known = {keys[-1] for keys in full}
+        for piece in self.plain:
+            keys = piece.keys
+            if piece.body_after is not None and len(keys) > 1 and keys[0] in given_names() and keys[-1] not in known:
+                full.setdefault(piece.keys, [])
+                self.owners[piece.keys] = self.text[piece.start : piece.end]
 
     def _add_body(self, keys: Keys, kind: EntityKind, pieces: list[Piece]) -> None:
         bare = keys[1:] if keys[0] == "the" and len(keys) > 1 else keys
@@ -321,7 +333,7 @@ class _Article:
             )
             forms = tuple(
                 sorted(
-                    dict.fromkeys(m.text for m in mentions),
+                    dict.fromkeys([*(m.text for m in mentions), *self._named_as_owner(cluster)]),
                     key=lambda f: (f.isupper(), -len(f.split()), -len(f)),
                 )
             )
@@ -329,6 +341,10 @@ class _Article:
             entities.append(Entity(self._canonical(cluster, forms), cluster.kind, gender, forms, mentions))
         everything = sorted((m for e in entities for m in e.mentions), key=lambda m: m.span.start)
         return Names(tuple(entities), tuple(everything))
+
+    def _named_as_owner(self, cluster: _Cluster) -> list[str]:
+        keys = cluster.person.forms if cluster.person is not None else ()
+        return [self.owners[k] for k in keys if k in self.owners]
 
     def _canonical(self, cluster: _Cluster, forms: tuple[str, ...]) -> str:
         name = forms[0]

@@ -76,6 +76,7 @@ def entity_at(text: str, words: str, occurrence: int = -1) -> Entity:
         pytest.param("Amos Quill Jr. sang. Quill bowed.", "Quill", "Amos Quill Jr.", id="junior"),
         pytest.param("Amos T. Quill III sang. Quill bowed.", "Quill", "Amos T. Quill III", id="third"),
         pytest.param('Amos "Tiny" Quill sang. Quill bowed.', "Quill", 'Amos "Tiny" Quill', id="nickname"),
+        pytest.param("Young Oland supporters wept. It was Petra Oland.", "Oland", "Petra Oland", id="adjective"),
         pytest.param("Oland left. “It was late,” said Petra Oland.", "Oland", "Petra Oland", id="full-name-after"),
         pytest.param("Petra Oland spoke. However Oland left.", "Oland", "Petra Oland", id="sentence-opener"),
         pytest.param("Petra Oland spoke. It was Oland’s boat.", "Oland", "Petra Oland", id="possessive"),
@@ -363,6 +364,14 @@ def test_body_joined_by_an_ampersand() -> None:
 def test_body_named_for_a_person_is_not_the_person(text: str, body: str) -> None:
     assert people(text) == ["Petra Oland"]
     assert entity_at(text, "Oland").name == body
+
+
+def test_full_name_that_stands_only_before_a_body() -> None:
+    text = "Petra Oland’s campaign denied it. Later Oland left."
+    assert [(e.name, e.kind) for e in find_names(text).entities] == [
+        ("Petra Oland’s campaign", "organization"),
+        ("Petra Oland", "person"),
+    ]
 
 
 # What is nobody
