@@ -199,8 +199,8 @@ def read_heading(tokens: Sequence[Token], index: int, order: int, known: Known) 
     over = index + 1 < len(tokens) and tokens[index].lower in ("took", "takes") and tokens[index + 1].lower == "over"
     if over or tokens[index].lower in _JOINED:
         yield from _body_after(tokens, index + over, order, known)
-    for_body = index + 1 < len(tokens) and tokens[index + 1].lower in ("for", "at")
-    if for_body and tokens[index].lower in _SERVES:  # works for the Tide Trust, sits for the Tide Party
+    if index + 1 < len(tokens) and tokens[index + 1].lower == "for" and tokens[index].lower in _SERVES:
+        # works for the Tide Trust, sits for the Tide Party
         yield from _body_after(tokens, index + 1, order, known)
     if tokens[index].lower not in _HEADING:
         return
