@@ -31,6 +31,8 @@ from quotes.extraction.name_spellings import Spellings
 from quotes.types import Gender, Span
 
 Keys = tuple[str, ...]
+_MOST_SPELLINGS = 3
+"""Words with the same capitals (DrKW, DKiW) beyond which none is taken for an acronym: bounds the work, too."""
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 
@@ -203,7 +205,7 @@ class _Article:
                 letters = name_bodies.capitals(self.text[piece.start : piece.end])
                 if letters is not None:
                     found.setdefault(letters, set()).add(piece.keys[0])
-        return found
+        return {letters: forms for letters, forms in found.items() if len(forms) <= _MOST_SPELLINGS}
 
     def _resolve_short(self, forms: ShortForms, full_of: dict[Keys, Person]) -> None:
         namesakes = Namesakes()

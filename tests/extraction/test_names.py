@@ -553,3 +553,17 @@ def test_work_grows_in_step_with_the_number_of_namesakes() -> None:
     find_names(crowd(2))
     short, long = (_count_calls(crowd(size)) for size in (200, 800))
     assert long <= 4.8 * short
+
+
+def test_work_grows_in_step_with_the_number_of_slips() -> None:
+    def crowd(size: int) -> str:
+        letters = "bdfgklmnprst"
+        words = (f"{a}a{b}e{c}o{d}ip" for a in letters for b in letters for c in letters for d in letters)
+        return " ".join(
+            f"Petra {w.capitalize()} spoke. Mr {w.capitalize()}p left. Mr {w[:4].capitalize()} said so."
+            for w in itertools.islice(words, size)
+        )
+
+    find_names(crowd(2))
+    short, long = (_count_calls(crowd(size)) for size in (150, 600))
+    assert long <= 4.8 * short
