@@ -23,6 +23,9 @@ class LinearModel:
         return sum(get(feature, 0.0) for feature in features)
 
 
+_NEVER_CERTAIN = 0.995
+
+
 class Calibration:
     """Turns a model's raw confidence into the share of such attributions that are right, by steps seen in training."""
 
@@ -31,7 +34,10 @@ class Calibration:
         self.right = [step[1] for step in steps]
 
     def __call__(self, raw: float) -> float:
-        """Return the calibrated confidence, 0 to 1, between the steps in a straight line."""
+        """Return the calibrated confidence, between the steps in a straight line; nothing is ever certain."""
+        return min(_NEVER_CERTAIN, self._between_steps(raw))
+
+    def _between_steps(self, raw: float) -> float:
         at = bisect_left(self.raw, raw)
         if at == 0:
             return self.right[0] * raw / self.raw[0] if self.raw[0] else self.right[0]

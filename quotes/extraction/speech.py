@@ -30,7 +30,9 @@ _REACH = 2000
 
 def heading_paragraphs(scene: Scene) -> frozenset[int]:
     """Return the paragraphs that look like the title, a section heading, a standfirst or a caption."""
-    found = set()
+    found: set[int] = set()
+    if scene.sentences[-1].paragraph == 0:
+        return frozenset()  # one paragraph is a text without a title
     by_paragraph: dict[int, tuple[int, int]] = {}
     for sentence in scene.sentences:
         start, _ = by_paragraph.get(sentence.paragraph, (sentence.start, 0))
@@ -64,7 +66,7 @@ def is_heading(scene: Scene, span_index: int, headings: frozenset[int]) -> bool:
     if alone and span.closed and not span.continues and len(inner.split()) <= 12 and inner[-1] not in ".!?…,":
         return True
     if sentence.paragraph == 0:
-        return scene.sentences[-1].paragraph > 0 and not _SAID.search(before + " " + behind)
+        return not _SAID.search(before + " " + behind)
     return _repeated(scene, span_index, inner)
 
 
@@ -112,7 +114,7 @@ def speech_features(
         f"closed={span.closed}",
         f"cont={span.continues}",
         f"heading={heading}|{place}",
-        f"para0={sentence.paragraph == 0}",
+        f"para0={heading and sentence.paragraph == 0}",
         f"title={title_case}|{size}|{'upper' if first_upper else 'lower'}",
         f"caps={bucket(caps)}|{count > 3}",
     ]
