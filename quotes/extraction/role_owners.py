@@ -35,6 +35,7 @@ _KEPT_IN_ROLE = words_of("capacity_words.txt", "kept-in-role")
 _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
 _ADVISING = words_of("capacity_words.txt", "advising")
 _STANDING = words_of("capacity_words.txt", "standing")
+_ONCE_SERVED = words_of("capacity_words.txt", "once-served")
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
 _OWN_BODIES = words_of("capacity_words.txt", "own-bodies")
 _GOVERNING = words_of("capacity_words.txt", "governing")
@@ -56,7 +57,8 @@ def split_modifiers(
         return field + 1, (first, field + 1), False  # foreign ministry | spokeswoman
     boundary = _attached_from(tokens, start, head, known)
     if boundary == start:
-        return start, None, True
+        served_in = tokens[start].text in _KEPT_IN_ROLE and tokens[head].lower in _ONCE_SERVED
+        return start, (start, start + 1) if served_in else None, True  # Navy veteran
     first = boundary - 1
     while first > start and (
         tokens[first - 1].capital
@@ -94,6 +96,9 @@ def split_modifiers(
     adjective = kind == "body" and known.kind(tokens, boundary - 1, boundary) in ("people", "party")
     adjective = adjective and not any(is_body(token) for token in tokens[first:boundary])  # Nobel-winning Peruvian
     patron = noun in _ADVISING and boundary - first == 1 and not name.isupper()  # Dene adviser, more likely a person
+    served = name in _KEPT_IN_ROLE or (boundary - first == 1 and name.isupper())
+    if kind == "body" and served and noun in _ONCE_SERVED:
+        return start, (first, boundary), True  # NFL star, Navy veteran
     if (
         adjective
         or patron

@@ -137,6 +137,8 @@ def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
         ("The conductor Jo Hale took over the Leeds Radio Orchestra.", "conductor", "Leeds Radio Orchestra"),
         ("Jo Hale, the incumbent, sits for the Tide Party.", "incumbent", "Tide Party"),
         ("Her rival, Jo Hale, is the candidate of the Tide Party.", "candidate", "Tide Party"),
+        ("Jo Hale, a Navy veteran, spoke.", "Navy veteran", "Navy"),
+        ("Former NBL star Jo Hale spoke.", "Former NBL star", "NBL"),
         ("Mother-of-two Jo Hale spoke.", "Mother-of-two", None),
         ("Ida Dene’s sister Jo Hale spoke.", "Ida Dene’s sister", None),
         ("The Chairman, House Committee on Tides, Jo Hale, spoke.", "Chairman", "House Committee on Tides"),
