@@ -31,7 +31,7 @@ _REACH = 2000
 def heading_paragraphs(scene: Scene) -> frozenset[int]:
     """Return the paragraphs that look like the title, a section heading, a standfirst or a caption."""
     found: set[int] = set()
-    if scene.sentences[-1].paragraph == 0:
+    if not scene.sentences or scene.sentences[-1].paragraph == 0:
         return frozenset()  # one paragraph is a text without a title
     by_paragraph: dict[int, tuple[int, int]] = {}
     for sentence in scene.sentences:
