@@ -139,6 +139,8 @@ def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
         ("Her rival, Jo Hale, is the candidate of the Tide Party.", "candidate", "Tide Party"),
         ("Jo Hale, a Navy veteran, spoke.", "Navy veteran", "Navy"),
         ("Former NBL star Jo Hale spoke.", "Former NBL star", "NBL"),
+        ("Jo Hale, a police officer, spoke.", "police officer", None),
+        ("Jo Hale, a police spokesman, spoke.", "spokesman", "police"),
         ("Mother-of-two Jo Hale spoke.", "Mother-of-two", None),
         ("Ida Dene’s sister Jo Hale spoke.", "Ida Dene’s sister", None),
         ("The Chairman, House Committee on Tides, Jo Hale, spoke.", "Chairman", "House Committee on Tides"),
