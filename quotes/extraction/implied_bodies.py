@@ -167,6 +167,8 @@ def _asks_for_body(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
     article = phrase.determined and tokens[phrase.begin].lower not in ("a", "an", "the", "that")
     if article or tokens[phrase.head].lower not in _OFFICERS or tokens[phrase.head].text == "President":
         return False
+    if any(is_common_body(tokens[index]) for index in range(phrase.start, phrase.head)):
+        return False  # a police officer
     return all(
         is_attached(tokens[index]) and tokens[index].lower != "former" for index in range(phrase.start, phrase.head)
     )

@@ -36,7 +36,7 @@ _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
 _ADVISING = words_of("capacity_words.txt", "advising")
 _STANDING = words_of("capacity_words.txt", "standing")
 _ONCE_SERVED = words_of("capacity_words.txt", "once-served")
-_RANKED = frozenset(["officer", "officers"])
+_FORCES = frozenset(["police", "army", "navy"])
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
 _OWN_BODIES = words_of("capacity_words.txt", "own-bodies")
 _GOVERNING = words_of("capacity_words.txt", "governing")
@@ -53,9 +53,9 @@ def split_modifiers(
     field = next((i for i in range(head - 1, start - 1, -1) if is_common_body(tokens[i])), None)
     opens = start == 0 or not tokens[start - 1].word  # Foreign ministry spokeswoman …
     lower_from = start + 1 if opens and is_attached(tokens[start]) else start
-    if field is not None and tokens[field].lower in ("police", "army", "navy") and tokens[head].lower in _RANKED:
-        return start, None, True  # a police officer is one of a kind, and a police spokesman its voice
     if field is not None and not any(token.capital for token in tokens[lower_from : field + 1]):
+        if tokens[field].lower in _FORCES and tokens[head].lower in ("officer", "officers"):
+            return start, None, True  # a police officer is one of a kind, and a police spokesman its voice
         first = field - 1 if field > start and not ends_phrase(tokens[field - 1]) else field
         return field + 1, (first, field + 1), False  # foreign ministry | spokeswoman
     boundary = _attached_from(tokens, start, head, known)

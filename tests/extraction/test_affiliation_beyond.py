@@ -214,6 +214,7 @@ def test_a_body_has_no_office_but_may_be_described(text: str, role: str | None) 
             "company spokesperson",
             "Acme",
         ),
+        ("Acme rose. A police officer said no.", "A police officer", ("Acme",), "police officer", None),
         ("Acme rose. A resident said no.", "A resident", ("Acme",), "resident", None),
         ("Acme rose. A spokesman for the boys said no.", "A spokesman for the boys", ("Acme",), "spokesman", None),
         ("A Tide Board report said so.", "A Tide Board report", ("Tide Board",), None, "Tide Board"),
