@@ -9,6 +9,7 @@ from quotes.extraction.name_evidence import weigh
 from quotes.extraction.name_lexicons import (
     TitleWord,
     common_words,
+    family_first_names,
     function_words,
     given_names,
     is_known_organization,
@@ -116,6 +117,9 @@ def _is_date_after(words: list[Word], first: int, last: int) -> bool:
     return last > first and words[last].key in never_names() and words[last].key not in given_names()
 
 
+_HYPHENATED_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+
+
 def _is_opener(words: list[Word], index: int, last: int) -> bool:
     key = words[index].key
     if key.endswith(_CONTRACTED):
@@ -126,6 +130,9 @@ def _is_opener(words: list[Word], index: int, last: int) -> bool:
     written = words[index].text
     if written.endswith(".") or (written.isupper() and (is_place((key,)) or is_known_organization(written))):
         # A. R. Menon; US and WHO are no small words
+        return False
+    if index < last and key in family_first_names() and _HYPHENATED_GIVEN.fullmatch(words[index + 1].text):
+        # Oh Min-jae is no exclamation
         return False
     if key in function_words():
         # Will Smith and May Chidiac keep their names, in the middle of a sentence or before another name

@@ -567,3 +567,8 @@ def test_work_grows_in_step_with_the_number_of_slips() -> None:
     find_names(crowd(2))
     short, long = (_count_calls(crowd(size)) for size in (150, 600))
     assert long <= 4.8 * short
+
+
+def test_a_family_name_that_is_an_exclamation_keeps_its_given_name() -> None:
+    names = find_names("The chief negotiator, Oh Min-jae, told reporters on Monday that he was glad.")
+    assert [(e.name, e.kind) for e in names.entities if e.name.endswith("Min-jae")] == [("Oh Min-jae", "person")]
