@@ -17,6 +17,8 @@ from quotes.extraction.topics import find_topics
 from quotes.types import Affiliation, Candidate, Quote, Span, Speaker
 
 _NEGLIGIBLE = 0.02
+_SPEECH = 0.6
+"""The least probability of speech: a scare quote printed as somebody's words costs more than a quote left out."""
 _CERTAIN = 0.95
 """The least probability of speech for what is signed (“…” — Ann Roe) or printed with its speaker (ROE: …)."""
 
@@ -88,9 +90,9 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
             shares[best] if best is not None else 0.0,
         )
         speech = sigmoid(models["speech"].score(features))
-        if best is not None and candidates[best].rule in ("signed", "transcript") and shares[best] > 0.5:
+        if best is not None and shares[best] > 0.5 and _says_who_speaks(scene, i, candidates[best]):
             speech = max(speech, _CERTAIN)
-        if speech < 0.5:
+        if speech < _SPEECH:
             continue
         totals: dict[Referent, float] = {}
         strongest: dict[Referent, tuple[float, SourceCandidate]] = {}
@@ -116,6 +118,16 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
             last = Verdict(i, None, 0.0, speech, None, [])
         verdicts.append(last)
     return verdicts
+
+
+def _says_who_speaks(scene: Scene, span_index: int, candidate: SourceCandidate) -> bool:
+    """Tell whether the layout alone makes a quote of it: “…” — Ann Roe / ROE: … / Ann Roe: “…”"""
+    if candidate.rule in ("signed", "transcript"):
+        return True
+    mention = candidate.mention
+    if candidate.rule != "colon" or mention is None:
+        return False
+    return scene.mask[mention.span.end : scene.spans[span_index].start].strip() == ":"
 
 
 def _entity(verdict: Verdict | None) -> int | None:
