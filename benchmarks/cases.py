@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from benchmarks.annotation import Judge, Truth
 from quotes.extraction.attribution import SourceCandidate, candidates_for
-from quotes.extraction.coreference import Referent, Tracks, references_for
+from quotes.extraction.coreference import Referent, references_for
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.scene import Scene
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
+from quotes.extraction.tracks import Tracks
 
 
 @dataclass

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from quotes.extraction.addressee import find_addressee
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
-from quotes.extraction.coreference import Reference, Referent, Tracks, person_or_group, references_for
+from quotes.extraction.coreference import Reference, Referent, person_or_group, references_for
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
 from quotes.extraction.topics import find_topics
+from quotes.extraction.tracks import Tracks
 from quotes.types import Affiliation, Candidate, Quote, Span, Speaker
 
 _NEGLIGIBLE = 0.02

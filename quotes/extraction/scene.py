@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from quotes.extraction.entities import Names
 from quotes.extraction.marks import MarkedSpan
 from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
+from quotes.extraction.source_roles import assign_roles, merge_appositions
 from quotes.extraction.sources import SentenceSources, read_sentence
 
 if TYPE_CHECKING:
@@ -72,7 +73,10 @@ class Scene:
     def read(self, folded: Folded, doc: Doc) -> None:
         """Take in the parse of one sentence."""
         k = self.sentence_at(folded.sentence.start)
-        self.sources[k] = read_sentence(k, folded, doc, self.names)
+        sentence = read_sentence(k, folded, doc, self.names)
+        assign_roles(sentence)
+        merge_appositions(sentence)
+        self.sources[k] = sentence
 
 
 def lay_out(text: str, spans: Sequence[MarkedSpan], names: Names) -> Scene:

@@ -10,7 +10,7 @@ from quotes.extraction.entities import EntityKind, NameMention, Names
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.narration import Folded
-from quotes.extraction.nouns import noun_class, noun_cues
+from quotes.extraction.nouns import noun_cues
 from quotes.extraction.role_lexicon import role_word
 from quotes.types import Span
 
@@ -24,7 +24,7 @@ _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "
 _NOMINAL_ROLES = frozenset(
     "nsubj nsubjpass dobj pobj attr appos conj ROOT npadvmod oprd dep ccomp poss agent dative nmod".split()
 )
-_SUBJECT = frozenset(["nsubj", "nsubjpass", "csubj"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj"])
 _CALENDAR = frozenset(
     (
         "january february march april june july august september october november december jan feb mar apr jun jul "
@@ -33,8 +33,6 @@ _CALENDAR = frozenset(
         "minutes percent"
     ).split()
 )
-# Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
-_HEARD = frozenset("asked told reminded informed questioned advised warned urged".split())
 # Israel continued to act with “impunity”: a report of what was done, not of words
 _ASPECTUAL = frozenset("continue begin go proceed".split())
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -138,8 +136,6 @@ def read_sentence(index: int, folded: Folded, doc: Doc, names: Names) -> Sentenc
     sentence.mentions.sort(key=lambda m: m.first)
     _find_cues(sentence, tokens)
     _mark_subject(sentence)
-    _assign_roles(sentence)
-    _merge_appositions(sentence)
     return sentence
 
 
@@ -231,7 +227,7 @@ def _add_other_mentions(
         elif word.rstrip(".") in _CALENDAR:
             continue
         elif (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES) or (
-            sentence.deps[i] in _SUBJECT
+            sentence.deps[i] in SUBJECTS
             and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS")
             and word not in ("that", "this", "which")
         ):
@@ -370,133 +366,5 @@ def _mark_subject(sentence: SentenceSources) -> None:
     if root is None:
         return
     for mention in sentence.mentions:
-        if sentence.heads[mention.head] == root and sentence.deps[mention.head] in _SUBJECT:
+        if sentence.heads[mention.head] == root and sentence.deps[mention.head] in SUBJECTS:
             mention.subject = True
-
-
-def _assign_roles(sentence: SentenceSources) -> None:
-    """Say of each mention how it hangs on each cue; an apposition hands its role on to the name beside it."""
-    by_head: dict[int, SourceMention] = {}
-    for mention in sentence.mentions:
-        by_head[mention.head] = mention
-    for cue in sentence.cues:
-        if cue.kind == "verb":
-            for head, how in _subjects_of(sentence, cue.token):
-                _give(sentence, by_head, head, cue.token, how)
-        elif cue.kind == "according":
-            for i in range(cue.token + 1, min(len(sentence.words), cue.token + 25)):
-                if i in by_head and sentence.deps[i] == "pobj" and sentence.heads[i] in (cue.token + 1, cue.token):
-                    _give(sentence, by_head, i, cue.token, "according")
-                    break
-        else:
-            _noun_cue_roles(sentence, cue)
-
-
-def _merge_appositions(sentence: SentenceSources) -> None:
-    """Let a name stand for the description beside it: her spokesman, Jon Doe, said / Jon Doe, her spokesman, said."""
-    names = [m for m in sentence.mentions if m.kind == "name" and m.entity_kind == "person" and not m.modifier]
-    if not names:
-        return
-    dropped: set[int] = set()
-    for mention in sentence.mentions:
-        if mention.kind != "nominal" or not noun_class(mention.text).startswith("person"):
-            continue
-        for name in names:
-            beside = sentence.deps[name.head] == "appos" and mention.first <= sentence.heads[name.head] <= mention.last
-            beside = beside or (sentence.deps[mention.head] == "appos" and sentence.heads[mention.head] == name.head)
-            between = sentence.words[mention.last + 1 : name.first]
-            # her spokesman, Jon Doe, said: a name between commas right behind a description in the singular
-            beside = beside or (
-                between == [","]
-                and sentence.words[name.last + 1 : name.last + 2] in ([","], ["("], ["said"], ["told"], ["says"])
-                and sentence.tags[mention.head] in ("NN", "NNP")
-            )
-            if beside:
-                name.roles = list(dict.fromkeys([*(r for r in mention.roles), *name.roles]))
-                name.subject = name.subject or mention.subject
-                dropped.add(id(mention))
-                break
-    if dropped:
-        sentence.mentions[:] = [m for m in sentence.mentions if id(m) not in dropped]
-
-
-def _give(sentence: SentenceSources, by_head: dict[int, SourceMention], head: int, cue: int, how: str) -> None:
-    mention = by_head.get(head)
-    if mention is not None:
-        mention.roles.append((cue, how))
-    for other in sentence.mentions:
-        if other is mention:
-            continue
-        parent = sentence.heads[other.head]
-        # the company's chief executive, Ann Roe, said / Ann Roe, the chief executive, said
-        if sentence.deps[other.head] == "appos" and parent == head:
-            other.roles.append((cue, how + "-appos"))
-        elif sentence.deps[other.head] == "conj" and parent == head:
-            other.roles.append((cue, how + "-conj"))
-        # chief executive Ann Roe said, with the name as a modifier by a slip of the parse
-        elif (
-            mention is not None
-            and mention.kind == "nominal"
-            and other.first >= mention.first
-            and other.last <= mention.last
-        ):
-            other.roles.append((cue, how + "-inside"))
-
-
-def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tuple[int, str]]:
-    """Return the heads of a verb's subjects, with the way that led there."""
-    found: list[tuple[int, str]] = []
-    passive = False
-    agent = None
-    for i in range(len(sentence.words)):
-        if sentence.heads[i] != verb or i == verb:
-            continue
-        dep = sentence.deps[i]
-        if dep == "agent":
-            passive = True
-            agent = next(
-                (j for j in range(i + 1, len(sentence.words)) if sentence.heads[j] == i and sentence.deps[j] == "pobj"),
-                None,
-            )
-        elif dep in _SUBJECT:
-            if dep == "nsubjpass":
-                passive = True
-            if sentence.words[i] in ("who", "which", "that") and sentence.deps[verb] == "relcl":
-                found.append((sentence.heads[verb], "relative"))
-            else:
-                how = "subject" if dep != "nsubjpass" else "hearer" if sentence.words[verb] in _HEARD else "passive"
-                found.append((i, how))
-    if agent is not None:
-        return [(agent, "agent"), *found]
-    if sentence.words[verb] in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
-        # the paper quoted Ms Roe as saying
-        objects = [
-            i for i in range(verb + 1, len(sentence.words)) if sentence.heads[i] == verb and sentence.deps[i] == "dobj"
-        ]
-        if objects:
-            return [(objects[0], "quoted"), *((i, "quoting") for i, _ in found)]
-    if found or depth > 4:
-        return found
-    dep = sentence.deps[verb]
-    head = sentence.heads[verb]
-    if dep == "conj" and head != verb:
-        return [
-            (h, "conj" if how in ("subject", "conj") else how + "-conj")
-            for h, how in _subjects_of(sentence, head, depth + 1)
-        ]
-    if dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "parataxis") and head != verb and not passive:
-        return [(h, "via-" + dep if how == "subject" else "via") for h, how in _subjects_of(sentence, head, depth + 1)]
-    if dep in ("acl", "relcl") and head != verb:
-        return [(head, "acl-" + sentence.tags[verb])]
-    return found
-
-
-def _noun_cue_roles(sentence: SentenceSources, cue: Cue) -> None:
-    for mention in sentence.mentions:
-        head = mention.head
-        if sentence.heads[head] == cue.token and sentence.deps[head] == "poss":
-            mention.roles.append((cue.token, "owner"))
-        elif sentence.deps[head] == "pobj":
-            prep = sentence.heads[head]
-            if sentence.heads[prep] == cue.token and sentence.words[prep] in ("of", "from", "by"):
-                mention.roles.append((cue.token, "noun-" + sentence.words[prep]))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.extraction.coreference import Referent, Tracks, person_or_group, references_for
+from quotes.extraction.coreference import Referent, person_or_group, references_for
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
+from quotes.extraction.tracks import Tracks
 
 
 def scene_of(extractor: Extractor, text: str) -> Scene:
