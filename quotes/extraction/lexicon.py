@@ -73,7 +73,7 @@ def _past(lemma: str) -> str:
 def reporting_verb_forms() -> dict[str, str]:
     """Return every form of every reporting verb, with its lemma."""
     forms: dict[str, str] = {}
-    for entry in sections("reporting_verbs.txt")["strong"]:
+    for entry in sections("reporting_verbs.txt")["verbs"]:
         lemma = entry.split("/")[0]
         for form in verb_forms(entry):
             forms.setdefault(form, lemma)

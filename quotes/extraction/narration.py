@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import regex
 
@@ -211,14 +212,9 @@ _OPENERS = frozenset(
 )
 
 
+@cache
 def _abbreviations() -> frozenset[str]:
-    global _loaded
-    if _loaded is None:
-        _loaded = frozenset(word.casefold() for line in data_lines("abbreviations.txt") for word in line.split())
-    return _loaded
-
-
-_loaded: frozenset[str] | None = None
+    return frozenset(word.casefold() for line in data_lines("abbreviations.txt") for word in line.split())
 
 
 def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:

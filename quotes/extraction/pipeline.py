@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotes.errors import ModelError
 from quotes.extraction.decision import decide
+from quotes.extraction.entities import Names
 from quotes.extraction.marks import find_marked_spans
 from quotes.extraction.names import find_names
 from quotes.extraction.ranking import Calibration, LinearModel, load_calibration, load_models
@@ -59,7 +60,7 @@ class Extractor:
 
     def scenes(self, texts: Iterable[str]) -> Iterator[Scene]:
         """Yield each text laid out and parsed, for those who decide (or learn to)."""
-        for batch in itertools.batched(texts, BATCH) if hasattr(itertools, "batched") else _batched(texts, BATCH):
+        for batch in _batched(texts, BATCH):
             scenes = [_scene(text) for text in batch]
             self._parse(scenes)
             yield from scenes
@@ -77,15 +78,8 @@ class Extractor:
 def _scene(text: str) -> Scene:
     spans = find_marked_spans(text)
     if not spans:
-        return Scene(text, (), text, [], _no_names(), [], [])
+        return Scene(text, (), text, [], Names(), [], [])  # nothing was said: nobody needs to be known
     return lay_out(text, spans, find_names(text))
-
-
-@cache
-def _no_names():  # type: ignore[no-untyped-def]
-    from quotes.extraction.entities import Names
-
-    return Names()
 
 
 def _batched(texts: Iterable[str], size: int) -> Iterator[tuple[str, ...]]:

@@ -37,7 +37,6 @@ _CALENDAR = frozenset(
 _ASPECTUAL = frozenset("continue begin go proceed".split())
 _ARTICLES = frozenset(["the", "a", "an"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-_FUNCTION = frozenset(["DT", "IN", "PRP$", "POS", "CC", "TO"])
 
 
 @dataclass(slots=True)
