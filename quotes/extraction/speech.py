@@ -9,6 +9,7 @@ from __future__ import annotations
 import regex
 
 from quotes.extraction.attribution import SourceCandidate
+from quotes.extraction.name_lexicons import common_words
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SentenceSources
@@ -156,11 +157,10 @@ def _neighbours(scene: Scene, span_index: int, size: str) -> list[str]:
     """Return the words directly before and behind the marks."""
     span = scene.spans[span_index]
     mask = scene.mask
-    before = mask[max(0, span.start - 40) : span.start].replace("\n", " \n ")
-    after = mask[span.end : span.end + 30].replace("\n", " \n ")
-    left = before.lower().split(" ") if before else []
-    left = [w.strip("\"'“‘(") or w for w in left if w][-2:]
-    right = [w for w in after.lower().split(" ") if w][:2]
+    before = mask[max(0, span.start - 40) : span.start].replace("\n", " ¶ ")
+    after = mask[span.end : span.end + 30].replace("\n", " ¶ ")
+    left = [_plain(w.strip("\"'“‘(") or w) for w in before.split() if w][-2:]
+    right = [_plain(w) for w in after.split()[:1]]
     glued = "glued" if after[:1].isalnum() or after[:1] == "-" else ""
     one = left[-1] if left else "^"
     features = [f"w-1={one}", f"w-1={one}|{size}", f"w+1={right[0] if right else '$'}"]
@@ -169,6 +169,14 @@ def _neighbours(scene: Scene, span_index: int, size: str) -> list[str]:
     if glued:
         features.append("glued")
     return features
+
+
+def _plain(word: str) -> str:
+    """Return a word in small letters; of one with a capital only that it is one: no weight hangs on a name."""
+    if not word[:1].isupper():
+        return word.lower()
+    tail = word.rstrip(".,:;!?")
+    return ("Xx's" if tail.endswith(("'s", "’s")) else "Xx") + word[len(tail) :]
 
 
 def _syntax(here: SentenceSources, span_index: int, size: str) -> list[str]:
@@ -187,7 +195,7 @@ def _syntax(here: SentenceSources, span_index: int, size: str) -> list[str]:
     up = here.heads[head]
     features.append(f"dep={here.deps[head]}|{size}")
     if up != head:
-        features.append(f"up={here.words[up]}")
+        features.append(f"up={here.words[up] if here.words[up] in common_words() else here.tags[up]}")
         features.append(f"dep={here.deps[head]}|{here.tags[up][:2]}")
     cues = {cue.token: cue for cue in here.cues}
     for steps, token in enumerate(here.governors(head), start=1):
