@@ -64,7 +64,7 @@ def source_cases(
         candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous, judge))
         right = []
         for n, candidate in enumerate(candidates):
-            if candidate.carried:
+            if candidate.mention is None:
                 assert previous is not None
                 before = truths[previous]
                 if truth.sources:

@@ -51,11 +51,15 @@ class SourceCandidate:
     """A possible source of one quote, with its evidence."""
 
     mention: SourceMention | None
-    """None for the source of the quote before (`carried` True)."""
-    carried: bool
+    """None for a quote carried on: whoever said the one before."""
     features: list[str]
     cue: Cue | None
     rule: str
+
+    @property
+    def carried(self) -> bool:
+        """Whether the source is that of the quote before."""
+        return self.mention is None
 
 
 def candidates_for(
@@ -116,7 +120,7 @@ def _transcript_label(scene: Scene, span_index: int, k: int) -> SourceCandidate 
         0, 0, 0, k, entity, kind,
     )  # fmt: skip
     cue = Cue(0, ":", "verb", Span(match.end(1), match.end(1) + 1))
-    return SourceCandidate(mention, False, ["transcript"], cue, "transcript")
+    return SourceCandidate(mention, ["transcript"], cue, "transcript")
 
 
 def _layout(scene: Scene, span_index: int, k: int) -> str:
@@ -142,7 +146,7 @@ def _cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]
     place = here.stand_ins.get(span_index)
     if place is None:
         return []
-    cues = {cue.token: cue for cue in here.cues}
+    cues = here.cue_at
     first, last = place
     head = last
     for i in range(first, last + 1):
@@ -216,7 +220,7 @@ def _same_sentence(
     layout: str,
 ) -> SourceCandidate:
     first, last = here.stand_ins[span_index]
-    cue_tokens = {cue.token: cue for cue in here.cues}
+    cue_tokens = here.cue_at
     if mention.last < first:
         side, low, high = "L", mention.last + 1, first
     else:
@@ -289,7 +293,7 @@ def _same_sentence(
             rule = "colon"
         elif "-" in pattern and side == "R":
             rule = "signed"
-    return SourceCandidate(mention, False, features, cue, rule)
+    return SourceCandidate(mention, features, cue, rule)
 
 
 def _near_sentence(
@@ -301,7 +305,7 @@ def _near_sentence(
     gap = min(2, abs(scene.sentences[there.index].paragraph - paragraph))
     steps = min(3, abs(there.index - k))
     has_quote = bool(there.stand_ins)
-    cue_tokens = {cue.token: cue for cue in there.cues}
+    cue_tokens = there.cue_at
     text_end = scene.text[there.folded.sentence.end - 1]
     found = []
     where = f"{relation}{gap}"
@@ -339,7 +343,7 @@ def _near_sentence(
             ]
         else:
             features.append(f"{where}|norole|hasq={has_quote}")
-        found.append(SourceCandidate(mention, False, features, cue, rule))
+        found.append(SourceCandidate(mention, features, cue, rule))
     return found
 
 
@@ -389,4 +393,4 @@ def _carried(
         f"carry|mentions={mentions}|{layout}",
         f"carry|prevalone={not scene.narrated[j]}|{layout}|para={gap}",
     ]
-    return SourceCandidate(None, True, features, None, "carried-on")
+    return SourceCandidate(None, features, None, "carried-on")

@@ -62,6 +62,12 @@ _RECENT = 40
 """Mentions of an entity that are looked at, from the last one back."""
 
 
+def entity_referent(scene: Scene, entity: int) -> Referent:
+    """Return an entity as a referent: a person, or a body (a place speaks as one)."""
+    known = scene.names.entities[entity]
+    return Referent(known.name, "person" if known.kind == "person" else "organization", entity)
+
+
 def person_or_group(mention: SourceMention) -> Referent:
     """Return a mention without a name as its own referent: senior official, critics, the report."""
     words = [w.lower() for w in WORD.findall(mention.text)]
@@ -126,10 +132,10 @@ def _common(
             f"{tag}|order={min(order, 3)}|steps={min(steps, 3)}",
             f"{tag}|speaks={track.speaks[at]}|steps={bucket(steps)}",
         ]
-        spoke = next((track.sentences[i] for i in range(at, max(-1, at - _RECENT), -1) if track.speaks[i]), None)
+        recent = range(at, max(-1, at - _RECENT), -1)
+        spoke = next((track.sentences[i] for i in recent if track.speaks[i]), None)
         features.append(f"{tag}|lastspoke={bucket(k - spoke) if spoke is not None else 'none'}")
         features.append(f"{tag}|title={track.sentences[0] == 0}")
-        recent = range(at, max(-1, at - _RECENT), -1)
         last_subject = next((track.sentences[i] for i in recent if track.subjects[i]), None)
         features.append(f"{tag}|lastsubj={bucket(k - last_subject) if last_subject is not None else 'none'}")
         features.append(f"{tag}|before={bucket(at + 1)}")
@@ -155,7 +161,7 @@ def _for_pronoun(
     if word in ("i", "my"):
         # outside every quote, the first person is whoever wrote the article
         return [Reference(Referent("author", "author"), ["author"])]
-    tag = {"his": "he", "she": "he", "her": "he", "their": "they", "its": "it", "my": "i", "our": "we"}.get(word, word)
+    tag = {"his": "he", "she": "he", "her": "he", "their": "they", "its": "it", "our": "we"}.get(word, word)
     wanted = _SINGULAR.get(word)
     found: list[Reference] = []
     order = 0
@@ -165,12 +171,12 @@ def _for_pronoun(
     if tracks.main_person is not None and tracks.main_person not in entities:
         entities.append(tracks.main_person)
     k = mention.sentence
-    asked = scene.mask[scene.sentences[k].start :].startswith(_ASKED)
+    asked = scene.mask.startswith(_ASKED, scene.sentences[k].start)
     # he is never Petra where there is a Tom
     fitting = wanted is not None and any(scene.names.entities[e].gender == wanted for e in entities)
     for e in entities:
         entity = scene.names.entities[e]
-        if (entity.kind == "place" and tag in ("he", "i")) or (entity.kind == "person" and tag == "it"):
+        if (entity.kind == "place" and tag == "he") or (entity.kind == "person" and tag == "it"):
             continue
         kind = entity.kind[:3]
         agreement = "none"
@@ -192,7 +198,7 @@ def _for_pronoun(
             features.append(f"{tag}|asked|here={here}|last={last}")
         if agreement != "clash":
             order += 1
-        found.append(Reference(Referent(entity.name, _type_of(entity.kind), e), features))
+        found.append(Reference(entity_referent(scene, e), features))
     if previous is not None and previous.entity is None:
         steps = mention.sentence - previous_sentence if previous_sentence is not None else 9
         found.append(
@@ -250,10 +256,6 @@ def _gender_of(name: str, wanted: str | None, tag: str) -> str:
 
 def _is_human(mention: SourceMention) -> bool:
     return noun_class(mention.text) in ("person", "person-like", "demonym")
-
-
-def _type_of(kind: str) -> SpeakerType:
-    return "person" if kind == "person" else "organization"
 
 
 def _introduced(scene: Scene, head: str, before: int) -> str:
@@ -355,7 +357,7 @@ def _for_nominal(
         features.append(f"{tag}|{kind}|order={min(order, 3)}|head={head_near}")
         if kind == ("per" if human else "org"):
             order += 1
-        found.append(Reference(Referent(entity.name, _type_of(entity.kind), e), features))
+        found.append(Reference(entity_referent(scene, e), features))
     if previous is not None and previous.entity is None and previous.name != own.name:
         old = {w.lower() for w in WORD.findall(previous.name)}
         steps = mention.sentence - previous_sentence if previous_sentence is not None else 9

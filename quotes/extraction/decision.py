@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quotes.extraction.addressee import find_addressee
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
-from quotes.extraction.coreference import Reference, Referent, person_or_group, references_for
+from quotes.extraction.coreference import Reference, Referent, entity_referent, person_or_group, references_for
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
@@ -53,7 +53,7 @@ def decide(
     affiliations = find_affiliations(scene.text, scene.names, persons, _references(verdicts)) if persons else {}
     topics = find_topics(scene.text, scene.names, [scene.spans[v.span].inner for v in verdicts])
     return [
-        replace(_quote(scene, verdict, affiliations, calibration, min_confidence), topics=about)
+        _quote(scene, verdict, affiliations, about, calibration, min_confidence)
         for verdict, about in zip(verdicts, topics, strict=True)
     ]
 
@@ -144,8 +144,7 @@ def _stands_for(
     known: dict[tuple[Span, Referent | None], list[tuple[Referent, float]]],
 ) -> list[tuple[Referent, float]]:
     if mention.kind == "name" and mention.entity is not None:
-        entity = scene.names.entities[mention.entity]
-        return [(Referent(entity.name, "person" if entity.kind == "person" else "organization", mention.entity), 1.0)]
+        return [(entity_referent(scene, mention.entity), 1.0)]
     previous = last.referent if last is not None else None
     key = (mention.span, previous)
     if key not in known:
@@ -174,6 +173,7 @@ def _quote(
     scene: Scene,
     verdict: Verdict,
     affiliations: Mapping[int, Affiliation],
+    topics: tuple[str, ...],
     calibration: Calibration,
     min_confidence: float,
 ) -> Quote:
@@ -214,6 +214,7 @@ def _quote(
         affiliation=_affiliation(scene, verdict, affiliations) if known else Affiliation(),
         confidence=confidence,
         rule=source.rule if source is not None else "",
+        topics=topics,
         context=Span(min(sentence.start, told.start), max(sentence.end, told.end)),
         candidates=candidates,
     )

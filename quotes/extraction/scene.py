@@ -53,7 +53,7 @@ class Scene:
         return [sentence for sentence in folded if len(sentence.text) <= LONGEST_SENTENCE]
 
     def narration_before(self, k: int, reach: int = 4) -> int | None:
-        """Return the nearest narrated sentence before sentence `k`, not the headline; None if there is none near."""
+        """Return the nearest narrated sentence before sentence `k`; None if there is none near."""
         for j in range(k - 1, max(-1, k - 1 - reach), -1):
             if self.narrated[j]:
                 return j

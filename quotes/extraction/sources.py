@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from quotes.extraction.entities import EntityKind, NameMention, Names
@@ -76,7 +77,7 @@ class Cue:
     span: Span
 
 
-@dataclass(slots=True)
+@dataclass
 class SentenceSources:
     """A parsed sentence: its mentions, its cues, and where its quotes stand among the tokens."""
 
@@ -92,6 +93,11 @@ class SentenceSources:
     in_quote: list[bool]
     mentions: list[SourceMention]
     cues: list[Cue]
+
+    @cached_property
+    def cue_at(self) -> dict[int, Cue]:
+        """The cues by their token; asked for only when all of them have been found."""
+        return {cue.token: cue for cue in self.cues}
 
     def quotes_between(self, low: int, high: int) -> int:
         """Return how many quotes begin at the tokens from `low` to `high`, end exclusive."""

@@ -197,7 +197,7 @@ def _syntax(here: SentenceSources, span_index: int, size: str) -> list[str]:
     if up != head:
         features.append(f"up={here.words[up] if here.words[up] in common_words() else here.tags[up]}")
         features.append(f"dep={here.deps[head]}|{here.tags[up][:2]}")
-    cues = {cue.token: cue for cue in here.cues}
+    cues = here.cue_at
     for steps, token in enumerate(here.governors(head), start=1):
         if token in cues:
             cue = cues[token]

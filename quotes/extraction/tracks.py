@@ -34,8 +34,6 @@ class EntityTrack:
     subjects: list[bool] = field(default_factory=list)
     speaks: list[bool] = field(default_factory=list)
     """Whether a reporting verb stands beside the name."""
-    quoted: int = 0
-    """How often it is named inside quotes."""
     nearby: frozenset[str] | None = None
     """Lower-case words that say beside the name what it is; None until they are asked for."""
 
@@ -51,7 +49,6 @@ class Tracks:
             track = self.by_entity.setdefault(mention.entity, EntityTrack())
             start = mention.span.start
             if scene.mask[start] == QUOTE_SIGN:
-                track.quoted += 1
                 continue
             k = scene.sentence_at(start)
             track.starts.append(start)
