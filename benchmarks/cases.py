@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from benchmarks.annotation import Judge, Truth
 from quotes.extraction.attribution import SourceCandidate, candidates_for
-from quotes.extraction.coreference import Referent, references_for
+from quotes.extraction.coreference import references_for
 from quotes.extraction.ranking import LinearModel, softmax
+from quotes.extraction.referents import Referent
 from quotes.extraction.scene import Scene
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
 from quotes.extraction.tracks import Tracks
@@ -80,7 +81,11 @@ def source_cases(
 
 
 def reference_cases(
-    scene: Scene, truths: dict[int, Truth], judge: Judge, ranker: LinearModel, weight: float = 1.0
+    scene: Scene,
+    truths: dict[int, Truth],
+    judge: Judge,
+    ranker: LinearModel,
+    weight: float = 1.0,
 ) -> list[tuple[str, Case]]:
     """Return the choices of a referent, for the mention that the annotation names."""
     tracks = Tracks(scene)
@@ -103,7 +108,7 @@ def reference_cases(
             continue
         chosen = max(fitting, key=lambda c: ranker.score(c.features))
         assert chosen.mention is not None
-        references = references_for(scene, tracks, chosen.mention, previous, previous_sentence)
+        references = references_for(scene, tracks, chosen.mention, previous, previous_sentence, [i])
         right = [n for n, r in enumerate(references) if judge.resolved(r.referent.name, truth.speaker, truth.type)]
         cases.append(
             (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))

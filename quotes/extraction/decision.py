@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from quotes.extraction.addressee import find_addressee
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
-from quotes.extraction.coreference import Reference, Referent, entity_referent, person_or_group, references_for
+from quotes.extraction.coreference import references_for
+from quotes.extraction.history import Reference
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
+from quotes.extraction.referents import Referent, entity_referent, person_or_group
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
@@ -75,7 +77,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     verdicts: list[Verdict] = []
     headings = heading_paragraphs(scene)
     tracks = Tracks(scene)
-    resolved: dict[tuple[Span, Referent | None], list[tuple[Referent, float]]] = {}
+    resolved: dict[tuple[Span, Referent | None, int], list[tuple[Referent, float]]] = {}
     last: Verdict | None = None
     for i in range(len(scene.spans)):
         if is_heading(scene, i, headings):
@@ -103,7 +105,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
             if candidate.mention is None:
                 options = last.shares if last is not None else []
             else:
-                options = _stands_for(scene, tracks, candidate.mention, last, models["reference"], resolved)
+                options = _stands_for(scene, tracks, candidate.mention, last, models["reference"], resolved, i)
             for referent, probability in options:
                 weight = share * probability
                 totals[referent] = totals.get(referent, 0.0) + weight
@@ -141,15 +143,16 @@ def _stands_for(
     mention: SourceMention,
     last: Verdict | None,
     model: LinearModel,
-    known: dict[tuple[Span, Referent | None], list[tuple[Referent, float]]],
+    known: dict[tuple[Span, Referent | None, int], list[tuple[Referent, float]]],
+    span_index: int,
 ) -> list[tuple[Referent, float]]:
     if mention.kind == "name" and mention.entity is not None:
-        return [(entity_referent(scene, mention.entity), 1.0)]
+        return [(entity_referent(scene.names, mention.entity), 1.0)]
     previous = last.referent if last is not None else None
-    key = (mention.span, previous)
+    key = (mention.span, previous, span_index)
     if key not in known:
         references: list[Reference] = references_for(
-            scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None
+            scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None, [span_index]
         )
         if not references:
             known[key] = [(person_or_group(mention), 1.0)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
 import regex
 
@@ -36,6 +37,27 @@ ADDRESS_TITLES = {
     "pres": "president",
 }
 """Written titles and the nouns that take them up again: Adm. Roe ▶ the admiral."""
+
+HUMAN_CLASSES = ("person", "person-like", "demonym")
+"""The classes of nouns that he and she can take up."""
+_MALE = frozenset(
+    (
+        "man father son brother husband king prince boy spokesman chairman businessman actor uncle grandfather "
+        "congressman"
+    ).split()
+)
+_FEMALE = frozenset(
+    (
+        "woman mother daughter sister wife queen princess girl spokeswoman chairwoman businesswoman actress aunt "
+        "grandmother congresswoman widow"
+    ).split()
+)
+
+
+def noun_gender(phrase: str) -> Literal["male", "female"] | None:
+    """Return the gender that a noun phrase tells: the spokeswoman, his brother; None where it tells none."""
+    words = {w.lower() for w in WORD.findall(phrase)}
+    return "male" if words & _MALE else "female" if words & _FEMALE else None
 
 
 def head_word(words: Sequence[str]) -> str:

@@ -9,8 +9,10 @@ import regex
 
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import QUOTE_SIGN
-from quotes.extraction.nouns import ADDRESS_TITLES, WORD
+from quotes.extraction.nouns import ADDRESS_TITLES, WORD, noun_class
+from quotes.extraction.referents import Referent, person_or_group
 from quotes.extraction.scene import Scene
+from quotes.extraction.sources import SUBJECTS, SourceMention
 from quotes.types import Span
 
 # …, the company's chief executive, Ann Roe / Prime Minister Roe
@@ -25,17 +27,55 @@ _VERB_BEHIND = regex.compile(
 _VERB_BEFORE = regex.compile(r"(\p{Ll}+)\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}$")
 
 
+# how a mention stands in its sentence, by the parser's label of its head
+_PLACES = {
+    "pobj": "pobj",
+    "dobj": "obj",
+    "dative": "obj",
+    "poss": "poss",
+    "conj": "conj",
+    "appos": "appos",
+} | dict.fromkeys(SUBJECTS, "subj")
+
+
+# Doe asked Roe / pressed Ms Roe: whoever it is, the answer is theirs
+_HEARER = regex.compile(
+    r"\b(?:ask(?:s|ed|ing)|press(?:es|ed|ing)|question(?:s|ed|ing)|challeng(?:es|ed|ing)|interview(?:s|ed|ing)|grill(?:s|ed|ing))"
+    r"\s(?:\p{Lu}[\p{L}.]*\s){0,3}$"
+)
+# Doe asked how high it would be
+_ASKER = regex.compile(
+    r"(?:\s(?:also|then|has|had|later|repeatedly)){0,2}\s(?:asks|asked|pressed|questioned|challenged)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trace:
+    """One mention of somebody in the narration."""
+
+    start: int
+    sentence: int
+    subject: bool
+    speaks: bool
+    """Whether a reporting verb stands beside it."""
+    place: str
+    """How it stands in its sentence (subj, obj, pobj, poss …); `?` where the sentence is not parsed."""
+    lead: int = 0
+    """2 for the first person or body named in its paragraph, 1 for the first in its sentence, else 0."""
+
+
 @dataclass(slots=True)
 class EntityTrack:
-    """Where the narration names an entity, in text order."""
+    """Where the narration speaks of somebody, in text order."""
 
-    starts: list[int] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    subjects: list[bool] = field(default_factory=list)
-    speaks: list[bool] = field(default_factory=list)
-    """Whether a reporting verb stands beside the name."""
+    traces: list[Trace] = field(default_factory=list)
+    """Where its name stands."""
     nearby: frozenset[str] | None = None
     """Lower-case words that say beside the name what it is; None until they are asked for."""
+
+    def last(self, offset: int) -> int:
+        """Return the index of the last trace before an offset; -1 if there is none."""
+        return bisect_left(self.traces, offset, key=lambda t: t.start) - 1
 
 
 class Tracks:
@@ -44,28 +84,43 @@ class Tracks:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.by_entity: dict[int, EntityTrack] = {}
+        self.unnamed: dict[str, EntityTrack] = {}
+        """The tracks of sources without a name, by their lower-case phrase."""
+        self._unnamed_order: list[tuple[int, int, str]] = []
+        self._unnamed_referents: dict[str, Referent] = {}
+        self.named: dict[int, int] = {}
+        """How often the narration names each entity."""
+        self.first_sentence: dict[int, int] = {}
         total = 0
+        seen = (-1, -1)
         for mention in scene.names.mentions:
             track = self.by_entity.setdefault(mention.entity, EntityTrack())
             start = mention.span.start
             if scene.mask[start] == QUOTE_SIGN:
                 continue
             k = scene.sentence_at(start)
-            track.starts.append(start)
-            track.sentences.append(k)
-            track.subjects.append(_looks_like_subject(scene, k, mention.span))
-            track.speaks.append(_speaks(scene.mask, mention.span))
+            paragraph = scene.sentences[k].paragraph
+            lead = 0 if k == seen[0] else 1 if paragraph == seen[1] else 2
+            if scene.names.entities[mention.entity].kind != "place":
+                seen = (k, paragraph)
+            track.traces.append(_trace(scene, k, mention.span, lead))
             total += 1
         self.total = max(1, total)
-        persons = [(len(t.starts), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "person"]
+        for entity, track in self.by_entity.items():
+            self.named[entity] = len(track.traces)
+            self.first_sentence[entity] = track.traces[0].sentence if track.traces else -1
+        persons = [(len(t.traces), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "person"]
         self.main_person = -max(persons)[1] if persons else None
         bodies = [
-            (len(t.starts), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "organization"
+            (len(t.traces), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "organization"
         ]
         self.main_body = -max(bodies)[1] if bodies else None
-        self._ordered = sorted((start, e) for e, t in self.by_entity.items() for start in t.starts)
-        self._starts = [start for start, _ in self._ordered]
+        self._ordered = sorted((trace.start, e) for e, t in self.by_entity.items() for trace in t.traces)
         self._bearers: dict[str, list[int]] | None = None
+        for k in sorted(scene.sources):
+            for m in sorted(scene.sources[k].mentions, key=lambda m: m.span.start):
+                if m.kind == "nominal" and (m.subject or m.roles or noun_class(m.text) == "document"):
+                    self._note_unnamed(m)
 
     def nearby(self, entity: int) -> frozenset[str]:
         """Return the words that say beside its name what an entity is, titles written out.
@@ -99,9 +154,32 @@ class Tracks:
                     self._bearers.setdefault(near, []).append(entity)
         return self._bearers.get(word, [])
 
+    def _note_unnamed(self, mention: SourceMention) -> None:
+        referent = person_or_group(mention)
+        phrase = referent.name.lower()
+        self._unnamed_referents.setdefault(phrase, referent)
+        trace = trace_of(self.scene, mention, bool(mention.roles))
+        self.unnamed.setdefault(phrase, EntityTrack()).traces.append(trace)
+        self._unnamed_order.append((trace.start, trace.sentence, phrase))
+
+    def unnamed_before(self, offset: int, sentence: int, reach: int = 12) -> list[tuple[Referent, Trace]]:
+        """Return the sources without a name that stand before an offset, from a sentence on, each once, nearest first.
+
+        With each, its last trace.
+        """
+        found: dict[str, tuple[Referent, Trace]] = {}
+        at = bisect_left(self._unnamed_order, (offset,))
+        for _, k, phrase in reversed(self._unnamed_order[max(0, at - reach) : at]):
+            if k < sentence:
+                break
+            if phrase not in found:
+                track = self.unnamed[phrase]
+                found[phrase] = (self._unnamed_referents[phrase], track.traces[track.last(offset)])
+        return list(found.values())
+
     def recent(self, offset: int, reach: int = 14) -> list[int]:
         """Return the entities named before an offset, nearest first, each once."""
-        at = bisect_left(self._starts, offset)
+        at = bisect_left(self._ordered, (offset, -1))
         seen: list[int] = []
         for _, entity in reversed(self._ordered[max(0, at - 60) : at]):
             if entity not in seen:
@@ -120,14 +198,26 @@ def _speaks(mask: str, span: Span) -> bool:
     return before is not None and before[1] in ("said", "says", "added", "wrote", "asked")
 
 
-def _looks_like_subject(scene: Scene, k: int, span: Span) -> bool:
+def _trace(scene: Scene, k: int, span: Span, lead: int) -> Trace:
+    speaks = _speaks(scene.mask, span)
+    hearer = _HEARER.search(scene.mask[max(0, span.start - 40) : span.start]) is not None
+    asker = _ASKER.match(scene.mask, span.end, span.end + 60) is not None
     here = scene.sources.get(k)
-    if here is not None:
-        return any(
-            m.span == span
-            and (m.subject or any(how.startswith(("subject", "conj", "according")) for _, how in m.roles))
-            for m in here.mentions
-        )
-    sentence = scene.sentences[k]
-    before = scene.mask[sentence.start : span.start]
-    return len(before) < 45 and "," not in before[:-3]
+    if here is None:
+        sentence = scene.sentences[k]
+        before = scene.mask[sentence.start : span.start]
+        subject = len(before) < 45 and "," not in before[:-3] and not hearer
+        return Trace(span.start, k, subject, speaks, "hearer" if hearer else "asker" if asker else "?", lead)
+    for mention in here.mentions:
+        if mention.span == span:
+            return trace_of(scene, mention, speaks, lead, "hearer" if hearer else "asker" if asker else "")
+    return Trace(span.start, k, False, speaks, "inside", lead)
+
+
+def trace_of(scene: Scene, mention: SourceMention, speaks: bool, lead: int = 0, part: str = "") -> Trace:
+    """Return the trace of a mention of a parsed sentence."""
+    subject = mention.subject or any(how.startswith(("subject", "conj", "according")) for _, how in mention.roles)
+    place = part or _PLACES.get(scene.sources[mention.sentence].deps[mention.head], "other")
+    if mention.subject and place == "subj":
+        place = "main"
+    return Trace(mention.span.start, mention.sentence, subject, speaks, place, lead)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from quotes.extraction.coreference import Referent, person_or_group, references_for
+from quotes.extraction.coreference import references_for
 from quotes.extraction.pipeline import Extractor
+from quotes.extraction.referents import Referent, person_or_group
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.tracks import Tracks
@@ -80,3 +83,43 @@ def test_a_source_without_a_name_keeps_its_words_and_says_its_type(extractor: Ex
     assert (referent.name, referent.type, referent.entity) == (words, kind, None)
     assert referent.span is not None
     assert referent.span.of(text) == words
+
+
+def features(extractor: Extractor, text: str, words: str, name: str, quoted: Sequence[int] = ()) -> set[str]:
+    """Return the features of one possible referent."""
+    scene = scene_of(extractor, text)
+    found = references_for(scene, Tracks(scene), mention_in(scene, words), None, None, quoted)
+    return {f for r in found if r.referent.name == name for f in r.features}
+
+
+def test_whom_he_tells_it_to_is_not_he(extractor: Extractor) -> None:
+    text = "Tom Ferrow met Jan Weir. “It rained,” he told Weir."
+    assert "he|told" in features(extractor, text, "he", "Jan Weir")
+    assert "he|told" not in features(extractor, text, "he", "Tom Ferrow")
+
+
+def test_she_can_be_named_behind_the_pronoun(extractor: Extractor) -> None:
+    text = "In what she called “a mess”, Petra Oland sold the boats."
+    assert any(f.startswith("he|announced") for f in features(extractor, text, "she", "Petra Oland"))
+
+
+def test_whom_the_quote_names_is_told_apart(extractor: Extractor) -> None:
+    text = "Tom Ferrow met Jan Weir. “Weir was late,” he said."
+    assert "he|inquote=True" in features(extractor, text, "he", "Jan Weir", [0])
+    assert "he|inquote=False" in features(extractor, text, "he", "Tom Ferrow", [0])
+
+
+def test_who_is_asked_is_told_from_who_asks(extractor: Extractor) -> None:
+    text = "Tom Ferrow asked Jan Weir about the boats.\n\n“They sank,” he said."
+    assert "he|place=asker|steps=1" in features(extractor, text, "he", "Tom Ferrow")
+    assert "he|place=hearer|steps=1" in features(extractor, text, "he", "Jan Weir")
+
+
+def test_he_is_a_spokesman_and_no_window(extractor: Extractor) -> None:
+    text = "A spokesman said the window was open. “It rained,” he said."
+    assert {r.name for r in referents(extractor, text, "he")} == {"spokesman"}
+
+
+def test_it_can_be_a_letter_that_somebody_sent(extractor: Extractor) -> None:
+    text = "The union sent a letter to the mayor. “We are tired,” it read."
+    assert "letter to the mayor" in {r.name for r in referents(extractor, text, "it")}

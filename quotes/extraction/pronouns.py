@@ -1,0 +1,171 @@
+"""Whom a pronoun stands for: every possible referent, with its features."""
+
+from __future__ import annotations
+
+from quotes.extraction.history import Occasion, Reference
+from quotes.extraction.nouns import HUMAN_CLASSES, noun_class, noun_gender
+from quotes.extraction.ranking import bucket
+from quotes.extraction.referents import Referent, entity_referent
+from quotes.extraction.tracks import Trace
+
+_SINGULAR = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_TAGS = {"his": "he", "she": "he", "her": "he", "their": "they", "its": "it", "our": "we"}
+"""Pronouns that share their weights."""
+# Asked whether he would meet Roe again, he said: not Roe
+_ASKED = ("Asked", "When asked", "Pressed", "When pressed", "Questioned", "Challenged")
+
+
+def pronoun_references(occasion: Occasion) -> list[Reference]:
+    """Return the possible referents of a pronoun, unranked."""
+    word = occasion.mention.text.lower()
+    if word in ("i", "my"):
+        # outside every quote, the first person is whoever wrote the article
+        return [Reference(Referent("author", "author"), ["author"])]
+    tag = _TAGS.get(word, word)
+    wanted = _SINGULAR.get(word)
+    found = _named_and_described(occasion, tag, wanted)
+    previous = occasion.previous
+    if previous is not None and previous.entity is None and not any(r.referent == previous for r in found):
+        found.append(_described(occasion, previous, len(found), tag, wanted))
+    if tag in ("we", "you"):
+        found.append(Reference(Referent("author", "author"), [f"{tag}|author"]))
+    if tag in ("we", "they", "it", "you"):
+        found.append(Reference(Referent(occasion.mention.text, "unnamed"), [f"{tag}|itself"]))
+    return found
+
+
+def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> list[Reference]:
+    """Return the entities and the sources without a name that stand before a pronoun, nearest first."""
+    scene, tracks, mention = occasion.scene, occasion.tracks, occasion.mention
+    told = _told(occasion) if wanted is not None else set()
+    announced = _announced(occasion) if wanted is not None else []
+    entities = tracks.recent(mention.span.start)
+    more = [occasion.previous.entity if occasion.previous is not None else None, tracks.main_person, *announced]
+    entities += [e for e in dict.fromkeys(more) if e is not None and e not in entities]
+    known = scene.names.entities
+    # he is never Petra where there is a Tom
+    fitting = wanted is not None and any(known[e].gender == wanted for e in entities)
+    since = {e: occasion.since(e) for e in entities}
+    subjects = {
+        e
+        for e in entities
+        if since[e] == "subject" and known[e].kind == "person" and (wanted is None or known[e].gender in (None, wanted))
+    }
+    asked = scene.mask.startswith(_ASKED, scene.sentences[mention.sentence].start)
+    described = _described_before(occasion, wanted)
+    found: list[Reference] = []
+    order = 0
+    for e in entities:
+        kind = known[e].kind
+        if (kind == "place" and tag == "he") or (kind == "person" and tag == "it"):
+            continue
+        agreement = "none"
+        if wanted is not None:
+            if kind != "person":
+                continue
+            agreement = "unknown" if known[e].gender is None else "match" if known[e].gender == wanted else "clash"
+            if agreement == "clash" and fitting:
+                continue
+        track = tracks.by_entity[e]
+        at = track.last(mention.span.start)
+        while at >= 0 and described and described[0][1].start > track.traces[at].start:
+            found.append(_described(occasion, described.pop(0)[0], order, tag, wanted))
+            order += 1
+        last = occasion.was_last(e)
+        features = [
+            f"{tag}|kind={kind[:3]}",
+            f"{tag}|gender={agreement}",
+            f"{tag}|gender={agreement}|order={min(order, 3)}",
+            *occasion.entity_history(e, order, tag),
+            f"{tag}|since={since[e]}|last={last}",
+            f"{tag}|since={since[e]}|last={last}|rivals={min(2, len(subjects - {e}))}",
+        ]
+        if e in told:
+            features.append(f"{tag}|told")
+        if e in announced:
+            steps = "later" if at < 0 else bucket(mention.sentence - track.traces[at].sentence)
+            features.append(f"{tag}|announced|steps={steps}")
+        if asked:
+            here = any(t.sentence == mention.sentence for t in track.traces)
+            features.append(f"{tag}|asked|here={here}|last={last}")
+        if agreement != "clash":
+            order += 1
+        found.append(Reference(entity_referent(scene.names, e), features))
+    for referent, _ in described:
+        found.append(_described(occasion, referent, order, tag, wanted))
+        order += 1
+    return found
+
+
+def _described_before(occasion: Occasion, wanted: str | None) -> list[tuple[Referent, Trace]]:
+    mention = occasion.mention
+    return [
+        (referent, trace)
+        for referent, trace in occasion.tracks.unnamed_before(mention.span.start, mention.sentence - 3)
+        # he is no committee, no letter and no window
+        if wanted is None or (referent.type == "unnamed" and noun_class(referent.name) in HUMAN_CLASSES)
+    ]
+
+
+def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wanted: str | None) -> Reference:
+    """Return a source without a name (a spokeswoman, the letter) as what a pronoun stands for."""
+    noun = noun_class(referent.name)
+    gender = noun_gender(referent.name)
+    agreement = "unknown" if wanted is None or gender is None else "match" if gender == wanted else "clash"
+    features = [
+        f"{tag}|unnamed",
+        f"{tag}|unnamed|{referent.type}",
+        f"{tag}|unnamed|class={noun}",
+        f"{tag}|nominal-gender={agreement}",
+    ]
+    k = occasion.mention.sentence
+    track = occasion.tracks.unnamed.get(referent.name.lower())
+    if track is not None:
+        features += occasion.history(track, order, tag)
+        at = track.last(occasion.mention.span.start)
+        if at >= 0:
+            last = track.traces[at]
+            steps = min(3, k - last.sentence)
+            features.append(f"{tag}|unnamed|class={noun}|subj={last.subject}|steps={steps}")
+            features.append(f"{tag}|unnamed|speaks={last.speaks}|steps={steps}")
+    if occasion.previous == referent and occasion.previous_sentence is not None:
+        features += [
+            f"{tag}|lastspeaker|{bucket(k - occasion.previous_sentence)}",
+            f"{tag}|unnamed-last",
+            f"{tag}|unnamed-last|{referent.type}",
+        ]
+    else:
+        features.append(occasion.not_last(tag))
+    return Reference(referent, features)
+
+
+def _told(occasion: Occasion) -> set[int]:
+    """Return who is told what a pronoun says (he told Roe): anybody but the pronoun's own referent."""
+    mention = occasion.mention
+    there = occasion.scene.sources.get(mention.sentence)
+    cues = {token for token, _ in mention.roles}
+    if there is None or not cues:
+        return set()
+    found = set()
+    for other in there.mentions:
+        if other.entity is None or other.modifier:
+            continue
+        above = there.heads[other.head]
+        if there.deps[other.head] == "pobj":
+            above = there.heads[above]
+        if above in cues and there.deps[other.head] in ("dobj", "dative", "pobj"):
+            found.add(other.entity)
+    return found
+
+
+def _announced(occasion: Occasion) -> list[int]:
+    """Return who is named behind a pronoun as the subject of its sentence: In what she called …, Roe said."""
+    mention = occasion.mention
+    there = occasion.scene.sources.get(mention.sentence)
+    if there is None:
+        return []
+    return [
+        m.entity
+        for m in there.mentions
+        if m.entity is not None and m.entity_kind == "person" and m.subject and m.span.start > mention.span.start
+    ]
