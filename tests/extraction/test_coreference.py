@@ -122,4 +122,4 @@ def test_he_is_a_spokesman_and_no_window(extractor: Extractor) -> None:
 
 def test_it_can_be_a_letter_that_somebody_sent(extractor: Extractor) -> None:
     text = "The union sent a letter to the mayor. “We are tired,” it read."
-    assert "letter to the mayor" in {r.name for r in referents(extractor, text, "it")}
+    assert "letter" in {r.name for r in referents(extractor, text, "it")}
