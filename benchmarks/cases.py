@@ -108,7 +108,7 @@ def reference_cases(
             continue
         chosen = max(fitting, key=lambda c: ranker.score(c.features))
         assert chosen.mention is not None
-        references = references_for(scene, tracks, chosen.mention, previous, previous_sentence, [i])
+        references = references_for(scene, tracks, chosen.mention, previous, previous_sentence, i)
         right = [n for n, r in enumerate(references) if judge.resolved(r.referent.name, truth.speaker, truth.type)]
         cases.append(
             (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))

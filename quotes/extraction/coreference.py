@@ -6,8 +6,6 @@ article says beside the name); a trained linear model ranks them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import regex
 
 from quotes.extraction.history import Occasion, Reference
@@ -29,15 +27,26 @@ def references_for(
     mention: SourceMention,
     previous: Referent | None,
     previous_sentence: int | None,
-    quoted: Sequence[int] = (),
+    quoted: int,
 ) -> list[Reference]:
     """Return the possible referents of a pronoun or a nominal, unranked.
 
-    `previous` is the last speaker; `quoted` are the marked spans that the mention may have said, by their index.
+    `previous` is the last speaker; `quoted` is the marked span that the mention may have said, by its index.
     """
-    inside = {named.entity for i in quoted for named in scene.names.within(scene.spans[i].start, scene.spans[i].end)}
-    occasion = Occasion(scene, tracks, mention, previous, previous_sentence, inside)
+    inside = _named_in(scene, quoted)
+    paragraph = scene.paragraph_of(quoted)
+    beside = {
+        entity
+        for i in (quoted - 1, quoted + 1, quoted + 2)
+        if 0 <= i < len(scene.spans) and scene.paragraph_of(i) == paragraph
+        for entity in _named_in(scene, i)
+    }
+    occasion = Occasion(scene, tracks, mention, previous, previous_sentence, inside, beside)
     return pronoun_references(occasion) if mention.kind == "pronoun" else _for_nominal(occasion)
+
+
+def _named_in(scene: Scene, i: int) -> set[int]:
+    return {named.entity for named in scene.names.within(scene.spans[i].start, scene.spans[i].end)}
 
 
 def _introduced(scene: Scene, head: str, before: int) -> str:

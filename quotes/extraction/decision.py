@@ -152,7 +152,7 @@ def _stands_for(
     key = (mention.span, previous, span_index)
     if key not in known:
         references: list[Reference] = references_for(
-            scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None, [span_index]
+            scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None, span_index
         )
         if not references:
             known[key] = [(person_or_group(mention), 1.0)]

@@ -36,6 +36,8 @@ class Occasion:
     """The sentence of the last quote."""
     inside: Collection[int]
     """The entities that the quote itself names, who are seldom its speaker."""
+    beside: Collection[int]
+    """The entities that the quotes beside it in its paragraph name."""
 
     def was_last(self, entity: int) -> bool:
         """Tell whether an entity is the last speaker."""
@@ -80,9 +82,13 @@ class Occasion:
             f"{tag}|share={tracks.named[entity] * 10 // tracks.total}",
             f"{tag}|main={entity in (tracks.main_person, tracks.main_body)}",
         ]
+        last = self.was_last(entity)
         if self.inside:
             features.append(f"{tag}|inquote={entity in self.inside}")
-        if self.was_last(entity) and self.previous_sentence is not None:
+            features.append(f"{tag}|inquote={entity in self.inside}|last={last}")
+        if self.beside:
+            features.append(f"{tag}|nearquote={entity in self.beside}|last={last}")
+        if last and self.previous_sentence is not None:
             features.append(f"{tag}|lastspeaker|{bucket(self.mention.sentence - self.previous_sentence)}")
             sentences = self.scene.sentences
             gap = sentences[self.mention.sentence].paragraph - sentences[self.previous_sentence].paragraph

@@ -66,6 +66,10 @@ class Scene:
                 return j
         return None
 
+    def paragraph_of(self, span_index: int) -> int:
+        """Return the paragraph in which the sentence of a marked span stands."""
+        return self.sentences[self.sentence_of[span_index]].paragraph
+
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds a character of the article."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from quotes.extraction.coreference import references_for
@@ -27,7 +25,7 @@ def mention_in(scene: Scene, words: str) -> SourceMention:
 
 def referents(extractor: Extractor, text: str, words: str, previous: Referent | None = None) -> list[Referent]:
     scene = scene_of(extractor, text)
-    return [r.referent for r in references_for(scene, Tracks(scene), mention_in(scene, words), previous, 0)]
+    return [r.referent for r in references_for(scene, Tracks(scene), mention_in(scene, words), previous, 0, 0)]
 
 
 MEETING = "Petra Oland met Tom Ferrow at the Harbour Trust in Bergen. “It rained,” {} said."
@@ -85,10 +83,10 @@ def test_a_source_without_a_name_keeps_its_words_and_says_its_type(extractor: Ex
     assert referent.span.of(text) == words
 
 
-def features(extractor: Extractor, text: str, words: str, name: str, quoted: Sequence[int] = ()) -> set[str]:
+def features(extractor: Extractor, text: str, words: str, name: str) -> set[str]:
     """Return the features of one possible referent."""
     scene = scene_of(extractor, text)
-    found = references_for(scene, Tracks(scene), mention_in(scene, words), None, None, quoted)
+    found = references_for(scene, Tracks(scene), mention_in(scene, words), None, None, 0)
     return {f for r in found if r.referent.name == name for f in r.features}
 
 
@@ -105,8 +103,8 @@ def test_she_can_be_named_behind_the_pronoun(extractor: Extractor) -> None:
 
 def test_whom_the_quote_names_is_told_apart(extractor: Extractor) -> None:
     text = "Tom Ferrow met Jan Weir. “Weir was late,” he said."
-    assert "he|inquote=True" in features(extractor, text, "he", "Jan Weir", [0])
-    assert "he|inquote=False" in features(extractor, text, "he", "Tom Ferrow", [0])
+    assert "he|inquote=True" in features(extractor, text, "he", "Jan Weir")
+    assert "he|inquote=False" in features(extractor, text, "he", "Tom Ferrow")
 
 
 def test_who_is_asked_is_told_from_who_asks(extractor: Extractor) -> None:
@@ -123,3 +121,8 @@ def test_he_is_a_spokesman_and_no_window(extractor: Extractor) -> None:
 def test_it_can_be_a_letter_that_somebody_sent(extractor: Extractor) -> None:
     text = "The union sent a letter to the mayor. “We are tired,” it read."
     assert "letter" in {r.name for r in referents(extractor, text, "it")}
+
+
+def test_whom_the_quotes_beside_it_name_is_told_apart(extractor: Extractor) -> None:
+    text = "Tom Ferrow met Jan Weir. “It rained,” he said. “Weir was late.”"
+    assert any(f.startswith("he|nearquote=True") for f in features(extractor, text, "he", "Jan Weir"))
