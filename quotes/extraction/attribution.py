@@ -79,7 +79,7 @@ def candidates_for(
     here = scene.sources.get(k)
     governed = ""
     if here is not None:
-        above = _cues_above(here, span_index)
+        above = cues_above(here, span_index)
         governed = _best_how(here, above[0][0] if above else None)
         found.extend(_same_sentence(here, mention, span_index, above, governed, layout) for mention in here.mentions)
     before = scene.narration_before(k)
@@ -138,7 +138,7 @@ def _layout(scene: Scene, span_index: int, k: int) -> str:
     return place + whole
 
 
-def _cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
+def cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
     """Return the cues above the quote's words in the parse, nearest first, each with the dependency that leads to it.
 
     The innermost source is the speaker, unless its cue only looks like one: she said that he continued to “dither”.
