@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from quotes.extraction.attribution import cues_above
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.scene import Scene
+from quotes.extraction.source_roles import cues_above
 from quotes.extraction.sources import SourceMention
 
 
