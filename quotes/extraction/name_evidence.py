@@ -6,11 +6,13 @@ from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.name_lexicons import body_nouns, common_words, family_first_names, fold, given_names, titles
 from quotes.extraction.name_patterns import Word, gap
 from quotes.extraction.name_pieces import Piece
+from quotes.types import Gender
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
 _JOINING = frozenset(("and", "but", "that", "as", "when", "while"))
 _OF_BODIES = frozenset(("would", "will", "has", "had", "plans", "planned", "expects", "expected", "intends", "hopes"))
 """What follows `said it` where `it` is who says so: said it would close the yard."""
+_PERSONS: dict[str, Gender] = {"man": "male", "woman": "female", "boy": "male", "girl": "female", "lady": "female"}
 _ENDS_NOUN_PHRASE = frozenset(
     ("of", "in", "at", "for", "with", "on", "from", "by", "to", "that", "which", "who", "whose", "and", "based", "said")
 )
@@ -24,6 +26,9 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
     if first > 0 and words[first - 1].key in body_nouns("kin") and gap(text, words, first - 1) in (" ", ", "):
         # his wife, Sophie
         piece.person += 3
+        kin = titles().get(words[first - 1].key)
+        if kin is not None and not words[first - 1].possessive:
+            piece.gender = piece.gender or kin.gender
     before = _neighbour(text, words, first - 1, first - 1)
     if before is not None and piece.title_start is None:
         key = before.key
@@ -121,7 +126,7 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.person += 2
         piece.body += 1
         piece.says += 1
-        _weigh_said(words, piece)
+        _weigh_said(text, words, piece)
     elif key in ("who", "himself", "herself"):
         piece.person += 3
     elif key in body_nouns("after"):
@@ -131,7 +136,7 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.body += 4
 
 
-def _weigh_said(words: list[Word], piece: Piece) -> None:
+def _weigh_said(text: str, words: list[Word], piece: Piece) -> None:
     """Count what the first words of what is said tell of who says so: said it would, said its; said she, said his."""
     said = [word.key for word in words[piece.last + 2 : piece.last + 5]]
     if said[:1] == ["that"]:
@@ -140,6 +145,9 @@ def _weigh_said(words: list[Word], piece: Piece) -> None:
         piece.body += 4
     elif said and said[0] in ("he", "she", "his", "her"):
         piece.person += 2
+        plain = gap(text, words, piece.last + 1) == " "  # and no quotation mark
+        if said[0] in ("he", "she") and plain:
+            piece.said_by = "male" if said[0] == "he" else "female"
 
 
 def _weigh_apposition(after: str, piece: Piece) -> None:
@@ -154,6 +162,10 @@ def _weigh_apposition(after: str, piece: Piece) -> None:
         head = _head_noun(body)
         if head in titles():
             piece.person += 2
+            piece.gender = piece.gender or titles()[head].gender
+        elif head in _PERSONS:
+            piece.person += 2
+            piece.gender = piece.gender or _PERSONS[head]
         elif head in body_nouns("before"):
             piece.body += 4
     elif body.startswith(("R-", "D-", "R–", "D–")):

@@ -159,20 +159,33 @@ def family_first_names() -> frozenset[str]:
 @cache
 def given_names() -> dict[str, Gender | None]:
     """Return given names, with the gender that most bearers have; None where it does not tell."""
+    return _given_names()[0]
+
+
+@cache
+def doubtful_given_names() -> frozenset[str]:
+    """Return the given names whose gender is not the same everywhere: Robin, Jean, Andrea."""
+    return _given_names()[1]
+
+
+@cache
+def _given_names() -> tuple[dict[str, Gender | None], frozenset[str]]:
     found: dict[str, Gender | None] = {}
+    doubtful: set[str] = set()
     genders: tuple[tuple[str, Gender | None], ...] = (("male", "male"), ("female", "female"), ("either", None))
-    for name in ("given_names_us.txt", "given_names_world.txt"):
+    for name in ("given_names_us.txt", "given_names_world.txt", "given_names_regions.txt"):
         known = dict(found)
         for section, gender in genders:
             for word in _words(name, section):
                 if word in found and found[word] != gender:
                     # the census decides where it has an opinion and the other list contradicts it
                     found[word] = known.get(word)
+                    doubtful.add(word)
                 else:
                     found[word] = gender
     # Young Oland supporters: what is also an ordinary word is no given name for that
     found.update({word: None for word in _words("given_names_any.txt") if word in found or word not in common_words()})
-    return found
+    return found, frozenset(doubtful)
 
 
 @cache

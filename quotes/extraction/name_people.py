@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from quotes.extraction.name_lexicons import family_first_names, given_names, nicknames, particles, suffixes
+from quotes.extraction.name_gender import named_gender
+from quotes.extraction.name_lexicons import family_first_names, nicknames, particles, suffixes
 from quotes.extraction.name_pieces import Piece
 from quotes.types import Gender
 
@@ -210,18 +211,4 @@ class Namesakes:
 
 def gender_of(person: Person) -> Gender | None:
     """Return the gender that titles before the name tell, else the one of the given name."""
-    if person.gender is not None:
-        return person.gender
-    for piece in person.pieces:
-        if piece.gender is not None:
-            return piece.gender
-    for keys in person.forms:
-        if len(keys) > 2 and keys[0] in family_first_names():
-            # Kim Jong Un: the first word is the family's
-            continue
-        if len(keys) > 1 and given_names().get(keys[0]) is not None:
-            return given_names()[keys[0]]
-        if len(keys) == 2 and keys[0] not in given_names() and given_names().get(keys[1]) is not None:
-            # Nagy Péter: the given name stands last
-            return given_names()[keys[1]]
-    return None
+    return named_gender(tuple(person.forms), person.pieces)

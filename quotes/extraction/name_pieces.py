@@ -43,6 +43,8 @@ class Piece:
     place: int = 0
     body: int = 0
     """What speaks for a person, a place, a body: see `weigh`."""
+    said_by: Gender | None = None
+    """Who says so by the pronoun right behind the verb: Oland said she."""
     says: int = 0
     """Times a verb of saying stands beside it, counted in `person` too; but bodies say things as well."""
     joined_body: bool = False

@@ -6,13 +6,13 @@ each name. Linear in the length of the text.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from quotes.extraction import name_bodies
 from quotes.extraction.entities import Entity, EntityKind, NameMention, Names
 from quotes.extraction.name_candidates import cut_pieces
+from quotes.extraction.name_gender import told_gender
 from quotes.extraction.name_kinds import is_person_like, kind_of_full, kind_of_single
 from quotes.extraction.name_lexicons import (
     common_words,
@@ -33,8 +33,8 @@ from quotes.types import Gender, Span
 Keys = tuple[str, ...]
 _MOST_SPELLINGS = 3
 """Words with the same capitals (DrKW, DKiW) beyond which none is taken for an acronym: bounds the work, too."""
+_LONG_SURNAME = 7
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
-_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -324,8 +324,7 @@ class _Article:
             {id(c): c for c in self.clusters.values() if c.pieces}.values(),
             key=lambda c: min(p.start for p in c.pieces),
         )
-        starts = sorted(p.start for c in clusters for p in c.pieces)
-        following = dict(pairwise(starts))
+        following = dict(pairwise(sorted(p.start for c in clusters if c.kind == "person" for p in c.pieces)))
         entities: list[Entity] = []
         for number, cluster in enumerate(clusters):
             cluster.pieces.sort(key=lambda p: p.start)
@@ -339,7 +338,10 @@ class _Article:
                     key=lambda f: (f.isupper(), -len(f.split()), -len(f)),
                 )
             )
-            gender = self._gender(cluster, following) if cluster.kind == "person" else None
+            gender: Gender | None = None
+            if cluster.kind == "person":
+                named = tuple(cluster.person.forms) if cluster.person is not None else (cluster.pieces[0].keys,)
+                gender = told_gender(self.text, named, cluster.pieces, following)
             entities.append(Entity(self._canonical(cluster, forms), cluster.kind, gender, forms, mentions))
         everything = sorted((m for e in entities for m in e.mentions), key=lambda m: m.span.start)
         return Names(tuple(entities), tuple(everything))
@@ -362,31 +364,12 @@ class _Article:
             return None
         return self.text[piece.title_start : piece.start].strip(" \u00a0") or None
 
-    def _gender(self, cluster: _Cluster, following: dict[int, int]) -> Gender | None:
-        for piece in cluster.pieces:
-            if piece.gender is not None:
-                return piece.gender
-        if cluster.person is not None:
-            known = gender_of(cluster.person)
-        else:
-            known = given_names().get(cluster.pieces[0].keys[0])
-        if known is not None:
-            return known
-        male = female = 0
-        for piece in cluster.pieces:
-            stop = min(piece.end + 150, following.get(piece.start, len(self.text)))
-            match = _PRONOUN.search(self.text, piece.end, stop)
-            if match is not None:
-                male += match.group(1) is not None
-                female += match.group(2) is not None
-        if male == female:
-            return None
-        return "male" if male > female else "female"
-
 
 def _can_be(person: Person, pieces: list[Piece]) -> bool:
     """Tell whether what is said of a misspelt surname fits a person: Mr Mukerjee is not Anjali Mukherjee."""
     genders = {p.gender for p in pieces if p.gender is not None} | {gender_of(person) or "unknown"}
-    return (
-        len(genders - {"unknown"}) <= 1 and any(p.person > 0 for p in pieces) and not any(p.place > 0 for p in pieces)
+    # a long word that differs by one letter needs nothing else to speak for it: Bjornsten’s letter
+    spoken_for = any(p.person > 0 for p in pieces) or (
+        len(pieces[0].keys[0]) >= _LONG_SURNAME and all(p.person >= 0 and p.body == 0 for p in pieces)
     )
+    return len(genders - {"unknown"}) <= 1 and spoken_for and not any(p.place > 0 for p in pieces)
