@@ -31,12 +31,18 @@ from quotes.extraction.name_titles import (
     portfolio_before,
     seat_end,
     title_end,
+    title_of_two,
     title_start_before,
 )
 
 _PLAIN = TitleWord()
 _LIST_JOINTS = frozenset((" and ", ", ", ", and ", " & "))
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
+_APPOSED = frozenset(("a", "an", "the", "who", "whose", "one"))
+_FINITE = frozenset(("said", "says", "told", "tells", "was", "is", "has", "had", "wrote", "writes", "added", "who"))
+"""Forms that no verb has behind `will Oland` and `may Oland`."""
+_ADJECTIVE_ENDS = ("ous", "ful", "less")
+_ADJECTIVE_OR_NOUN_ENDS = ("ed", "ing", "est", "ish", "tiny")
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
 """You’re and Don’t are no names; O’Neill and D’Souza are."""
 
@@ -73,7 +79,10 @@ def _share(text: str, pieces: list[Piece]) -> None:
 
 def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     first, last = run.first, run.last
-    while first <= last and _is_opener(words, first, last) and not is_ampersand(text, words, first):
+    while first <= last and _is_opener(text, words, first, last) and not is_ampersand(text, words, first):
+        first += 1
+    if first <= last and words[first].key in ("am", "pm") and first > 0 and words[first - 1].text[0].isdigit():
+        # at 3 PM Petra Oland spoke
         first += 1
     if first == last and _PARTY_AND_STATE.match(words[first].text):
         return []
@@ -120,7 +129,7 @@ def _is_date_after(words: list[Word], first: int, last: int) -> bool:
 _HYPHENATED_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 
 
-def _is_opener(words: list[Word], index: int, last: int) -> bool:
+def _is_opener(text: str, words: list[Word], index: int, last: int) -> bool:
     key = words[index].key
     if key.endswith(_CONTRACTED):
         return True
@@ -136,7 +145,8 @@ def _is_opener(words: list[Word], index: int, last: int) -> bool:
         return False
     if key in function_words():
         # Will Smith and May Chidiac keep their names, in the middle of a sentence or before another name
-        return not (key in given_names() and index < last and not words[index].opens)
+        given = key in given_names() and index < last
+        return not (given and (not words[index].opens or _goes_on_as_name(text, words, last)))
     if key in never_names():
         # April Ryan and Jan Kowalski keep theirs; April 5 and Sunday do not
         return not (key in given_names() and index < last)
@@ -148,6 +158,8 @@ def _is_opener(words: list[Word], index: int, last: int) -> bool:
         and key not in given_names()
     ):
         # Interestingly Oland left
+        return True
+    if words[index].opens and index < last and _describes_place(words, index, last):
         return True
     # Critics Trump …: a common word that opens a sentence before a known given name
     return (
@@ -162,6 +174,27 @@ def _is_opener(words: list[Word], index: int, last: int) -> bool:
     )
 
 
+def _goes_on_as_name(text: str, words: list[Word], last: int) -> bool:
+    """Tell whether what follows a run takes its first word for a name: Will Oland, the owner; Will Oland was."""
+    if last + 1 >= len(words) or words[last].possessive:
+        return False
+    between = gap(text, words, last)
+    following = words[last + 1].key
+    if between == ", ":
+        return following in _APPOSED or following.isdigit()
+    return between == " " and following in _FINITE
+
+
+def _describes_place(words: list[Word], index: int, last: int) -> bool:
+    """Tell whether an adjective opens a sentence before a place: Mountainous Malta said no."""
+    key = words[index].key
+    adjective = key.endswith(_ADJECTIVE_ENDS) or (key.endswith(_ADJECTIVE_OR_NOUN_ENDS) and key in common_words())
+    if not adjective or last - index > 2:
+        return False
+    keys = tuple(w.key for w in words[index : last + 1])
+    return is_place(keys[1:]) and not is_place(keys)
+
+
 def _split_untitled(
     text: str, words: list[Word], first: int, last: int, joined: bool, title_start: int | None = None
 ) -> list[Piece]:
@@ -169,7 +202,7 @@ def _split_untitled(
     while last >= first and not words[last].capital:
         last -= 1
     if title_start is None:
-        while first <= last and _is_opener(words, first, last) and not is_ampersand(text, words, first):
+        while first <= last and _is_opener(text, words, first, last) and not is_ampersand(text, words, first):
             first += 1
     if first > last or (title_start is not None and _is_no_name(words, first, last)):
         return []
@@ -212,7 +245,7 @@ def _piece(text: str, words: list[Word], first: int, last: int, title_start: int
     if title_start is not None:
         piece.title_start = words[title_start].start
         for index in range(title_start, first):
-            _apply_title(piece, words[index].key)
+            _apply_title(piece, title_of_two(words, title_start, index) or titles().get(words[index].key))
         while title_start > 0 and gap(text, words, title_start - 1) == " " and not words[title_start - 1].capital:
             # former US President
             if words[title_start - 1].key not in title_modifiers():
@@ -224,8 +257,7 @@ def _piece(text: str, words: list[Word], first: int, last: int, title_start: int
     return piece
 
 
-def _apply_title(piece: Piece, key: str) -> None:
-    title = titles().get(key)
+def _apply_title(piece: Piece, title: TitleWord | None) -> None:
     if title is None:
         return
     piece.titled = True
@@ -254,5 +286,5 @@ def _lower_title(text: str, words: list[Word], piece: Piece) -> None:
         start -= 1
     piece.title_start = words[start].start
     for i in range(start, piece.first):
-        _apply_title(piece, words[i].key)
+        _apply_title(piece, titles().get(words[i].key))
     piece.honorific = False

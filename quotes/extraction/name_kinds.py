@@ -17,6 +17,7 @@ from quotes.extraction.name_lexicons import (
     place_words,
     surnames,
     thing_word,
+    titles,
 )
 from quotes.extraction.name_people import core
 from quotes.extraction.name_pieces import Piece
@@ -51,6 +52,9 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     initial = len(keys[0]) <= 3 and written[1:2] == "."
     if is_place(keys) and not honorific:
         return "place"
+    if not given and not honorific and not _is_label(text, pieces) and _is_shouted(text, keys, pieces):
+        # FIREWORKS FLY: a heading's ordinary words
+        return "other"
     if keys[-1] in demonyms() and is_place(keys[:-1]):
         # Texas GOP, New York Republicans; but a North Korean is nobody in particular
         return "other" if keys[0] in _COMPASS else "organization"
@@ -91,6 +95,17 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     return "person" if any(k not in common_words() for k in keys[-1:]) and person >= 0 else "other"
 
 
+def _is_shouted(text: str, keys: Keys, pieces: list[Piece]) -> bool:
+    """Tell whether a name stands in capitals alone and holds an ordinary word: U.N. PANEL RULES."""
+    if not any(key in common_words() and len(key) > 2 for key in keys) or keys[-1] in organization_words():
+        return False
+    return all(text[p.start : p.end].isupper() for p in pieces)
+
+
+def _is_label(text: str, pieces: list[Piece]) -> bool:
+    return any(text[p.end : p.end + 1] == ":" for p in pieces)
+
+
 def is_person_like(keys: Keys) -> bool:
     """Tell whether words before `administration` or `campaign` can be a person's name: Bush yes, Labour no."""
     return not (
@@ -107,6 +122,9 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
     written = text[pieces[0].start : pieces[0].end]
     if any(p.honorific for p in pieces):
         return "person"
+    if key in titles() and titles()[key].regnal and all(_behind_the(text, p) for p in pieces):
+        # the King said; but a band or a town by that name is seldom named so
+        return None
     if written.endswith(_ADDRESSES):
         return "organization"
     if key in never_names() or key in demonyms():
@@ -142,6 +160,10 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         # with his sister Sandra; told Sandra
         return "person"
     return "other" if inside else None
+
+
+def _behind_the(text: str, piece: Piece) -> bool:
+    return text[max(0, piece.start - 4) : piece.start].casefold() == "the "
 
 
 def _goes_on_with_person(text: str, pieces: list[Piece]) -> bool:

@@ -268,6 +268,9 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
     if between in _PLURAL_POSSESSIVE and following.key in organization_words() and following.capital:
         # Workers' Party
         return last + 1
+    if between in _PLURAL_POSSESSIVE and following.capital and word.key in titles() and not word.key.endswith("s"):
+        # Dato' Amos Quill
+        return last + 1
     if between in _OPEN_NICKNAME and following.capital:
         return _nickname_end(text, words, last + 1)
     return None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from quotes.extraction.name_lexicons import (
+    TitleWord,
+    common_words,
     demonyms,
     given_names,
     known_organization_keys,
     organization_words,
+    place_words,
     places,
     portfolios,
     title_modifiers,
@@ -24,14 +27,17 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
         # General Motors, Justice Department: a body's word ends the run
         return None
     for index in range(last - 1, first - 1, -1):
-        title = known.get(words[index].key)
+        title = known.get(words[index].key) or title_of_two(words, first, index)
         if title is None:
             continue
         if title.also_name and _is_given_here(words, index, last):
             continue
         if title.also_name and index > first and not _all_title_like(words, first, index):
             # Tern County Justice Petra Oland is one; Amos King Oland is none
-            if words[index - 1].key in given_names() or index + 1 == last or words[index + 1].key not in given_names():
+            if words[index - 1].key in given_names():
+                continue
+            court = words[index - 1].key in organization_words() or words[index - 1].key in place_words()
+            if index + 1 == last or not (court or words[index + 1].key in given_names()):
                 continue
             return index
         if index > first and words[index - 1].key in given_names() and not title.honorific:
@@ -43,12 +49,18 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
     return _demonym_end(words, first, last)
 
 
+def title_of_two(words: list[Word], first: int, index: int) -> TitleWord | None:
+    """Return what the title of two words that ends at `index` tells: Tan Sri."""
+    return titles().get(f"{words[index - 1].key}-{words[index].key}") if index > first else None
+
+
 def title_start_before(words: list[Word], first: int, head: int) -> int:
     """Return where the title that ends at `head` starts; a body or place in front of it stays outside."""
     start = head
     while start > first:
         before = words[start - 1].key
-        if before not in titles() and before not in title_modifiers() and before not in ("of", "the", "and", "for"):
+        stands_in_titles = before in titles() or before in title_modifiers() or before in ("of", "the", "and", "for")
+        if not stands_in_titles and title_of_two(words, first, start) is None:
             break
         if _ends_known_name(words, first, start - 1):
             break
@@ -141,16 +153,32 @@ def _all_title_like(words: list[Word], first: int, index: int) -> bool:
 
 
 def _demonym_end(words: list[Word], first: int, last: int) -> int | None:
-    """Return the index of a party or people right before a given name: Iowa Republican Chuck Grassley."""
+    """Return the index of a word right before a given name that says who it is.
+
+    A party or people (Iowa Republican Petra Oland), or an ordinary word before a given name and one more word (Navy
+    SEAL Petra Oland).
+    """
     for index in range(last - 2, first - 1, -1):
+        given = words[index + 1].key
         if (
-            words[index].key in demonyms()
-            and words[index + 1].key in given_names()
-            and words[index + 1].key not in demonyms()
-            and not (index > first and words[index - 1].key in given_names())
+            given not in given_names()
+            or given in demonyms()
+            or (index > first and words[index - 1].key in given_names())
         ):
+            continue
+        if words[index].key in demonyms() or (index + 2 == last and _is_ordinary_before(words, index)):
             return index
     return None
+
+
+def _is_ordinary_before(words: list[Word], index: int) -> bool:
+    """Tell whether an ordinary word stands before a given name and a surname; Storm Petra Victims is no person."""
+    word, given, surname = words[index].key, words[index + 1].key, words[index + 2].key
+    if word not in common_words() or word in given_names() or word in organization_words() or len(word) < 3:
+        return False
+    if given in common_words() or (given,) in places() or surname in common_words() or surname in demonyms():
+        return False
+    return not (surname in organization_words() or surname in place_words() or (surname,) in places())
 
 
 def _ends_known_name(words: list[Word], first: int, end: int) -> bool:

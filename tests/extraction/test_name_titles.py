@@ -1,0 +1,97 @@
+"""Titles and styles of many countries stand before a name and are no part of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.entities import Entity
+from quotes.extraction.names import find_names
+
+
+def people(text: str) -> list[Entity]:
+    """Return the persons found, in text order."""
+    return [e for e in find_names(text).entities if e.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tan Sri",
+        "Datuk Seri",
+        "Dato' Sri",
+        "Datin",
+        "Shri",
+        "Smt",
+        "Maulana",
+        "Cde",
+        "Adv",
+        "MEC",
+        "PM",
+        "AG",
+        "Alhaji",
+        "Engr",
+        "Barr.",
+        "Ald.",
+        "Rt Hon",
+        "Kgosi",
+        "Air Commodore",
+        "Group Captain",
+        "Lance Corporal",
+        "Lance Cpl.",
+        "Kentuckian",
+        "Navy SEAL",
+        "Supreme Court Justice",
+        "His Excellency",
+    ],
+)
+def test_title_is_no_part_of_the_name(title: str) -> None:
+    text = f"The crowd heard {title} Ahmad Quorvan speak. Quorvan left."
+    (found,) = people(text)
+    assert found.name == "Ahmad Quorvan"
+    assert [m.text for m in found.mentions] == ["Ahmad Quorvan", "Quorvan"]
+
+
+@pytest.mark.parametrize("title", ["Tan Sri", "Datuk", "Cde", "Adv", "MEC", "PM", "Mallam"])
+def test_title_before_a_surname_alone_leads_to_the_full_name(title: str) -> None:
+    (found,) = people(f"{title} Quorvan spoke on Monday. Ahmad Quorvan had been asked to.")
+    assert found.name == "Ahmad Quorvan"
+
+
+def test_given_name_that_is_half_a_title_elsewhere() -> None:
+    assert [e.name for e in people("Lance Quorvan, 49, spoke. Quorvan left.")] == ["Lance Quorvan"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Will Quorvan, the owner, left.", "May Quorvan, 49, left.", "Will Quorvan said no.", "Will Quorvan was late."],
+)
+def test_auxiliary_that_opens_a_sentence_is_a_given_name_by_what_follows(text: str) -> None:
+    (found,) = people(text)
+    assert found.name == text[: text.index("Quorvan") + 7]
+
+
+def test_auxiliary_that_opens_a_question_is_none() -> None:
+    assert "Will Quorvan" not in [e.name for e in find_names("Will Quorvan win? Petra Quorvan may.").entities]
+
+
+def test_hour_is_no_prime_minister() -> None:
+    assert people("They met at 3 PM Eastern and left.") == []
+
+
+def test_adjective_before_a_place_is_no_given_name() -> None:
+    (found,) = find_names("Mountainous Nepal said no.").entities
+    assert (found.name, found.kind) == ("Nepal", "place")
+
+
+def test_king_alone_is_an_office() -> None:
+    text = "The plan will pass, the King said. The King added: “It must.” King Charles left."
+    assert [e.name for e in find_names(text).entities] == ["King Charles"]
+
+
+def test_heading_in_capitals_names_nobody() -> None:
+    assert people("FIREWORKS FLY\n\nThe two met on Monday.\n\nU.N. PANEL RULES\n\nIt said no.") == []
+
+
+def test_long_surname_with_a_slip_is_the_same_person() -> None:
+    (found,) = people("Harold Bjornstein wrote it. Bjornsteen's letter was short.")
+    assert [m.text for m in found.mentions] == ["Harold Bjornstein", "Bjornsteen"]
