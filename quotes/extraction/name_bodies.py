@@ -52,11 +52,18 @@ def short_forms(keys: Keys) -> set[Keys]:
     """Return the shorter names that a body of this name can go by.
 
     Sony Corp ▶ Sony; Contrack International ▶ Contrack; never a word that is anything else (New, National, Paris).
+    Maritime Commission, Commission of Ports ▶ Commission, which is the body's if no other body of the text has it.
     """
     known = organization_words()
     found = set()
     if len(keys) > 1 and "short" in known.get(keys[-1], ()):
         found.add(keys[:-1])
+    for index, word in enumerate(keys):
+        ends = index + 1 == len(keys) or keys[index + 1] in ("of", "for", "on")
+        if ends and "alone" in known.get(word, ()) and len(keys) > 1:
+            found.add((word,))
+        if ends:
+            break
     first = keys[0]
     taken = first in common_words() or first in demonyms() or first in given_names() or (first,) in places()
     if len(keys) > 1 and not taken and len(first) > 2 and first not in known:

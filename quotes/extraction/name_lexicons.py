@@ -105,7 +105,13 @@ def organization_words() -> dict[str, frozenset[str]]:
 @cache
 def place_words() -> dict[str, str]:
     """Return the words that make a phrase a place (`p`) or a thing such as a law or an event (`t`)."""
-    return {fold(word): kind for word, kind in (line.split() for line in data_lines("place_words.txt"))}
+    return {fold(line.split()[0]): line.split()[1] for line in data_lines("place_words.txt")}
+
+
+@cache
+def place_words_in_names() -> frozenset[str]:
+    """Return those of them that are surnames, too: Hill, Law."""
+    return frozenset(fold(line.split()[0]) for line in data_lines("place_words.txt") if line.endswith(" name"))
 
 
 @cache

@@ -17,6 +17,8 @@ from quotes.extraction.name_lexicons import (
 )
 from quotes.extraction.name_patterns import Word, gap
 
+_KINDS_OF_PLACE = frozenset(("county", "parish", "province"))
+
 
 def title_end(words: list[Word], first: int, last: int) -> int | None:
     """Return the index of the last word of the title: 2 for Former Prime Minister Tony Blair."""
@@ -30,7 +32,7 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
         title = known.get(words[index].key) or title_of_two(words, first, index)
         if title is None:
             continue
-        if title.also_name and _is_given_here(words, index, last):
+        if title.also_name and _is_given_here(words, first, index, last):
             continue
         if title.also_name and index > first and not _all_title_like(words, first, index):
             # Tern County Justice Petra Oland is one; Amos King Oland is none
@@ -40,7 +42,8 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
             if index + 1 == last or not (court or words[index + 1].key in given_names()):
                 continue
             return index
-        if index > first and words[index - 1].key in given_names() and not title.honorific:
+        before = words[index - 1].key if index > first else ""
+        if before in given_names() and not title.honorific and not _is_place(words, first, index):
             continue
         rest = words[index + 1].key
         if rest in title_modifiers() and index + 1 == last:
@@ -66,6 +69,9 @@ def title_start_before(words: list[Word], first: int, head: int) -> int:
             break
         start -= 1
     while start < head and words[start].key in ("of", "the", "and", "for"):
+        start += 1
+    while first < start < head and words[start].key in _KINDS_OF_PLACE:
+        # Tern County | Sheriff
         start += 1
     return start
 
@@ -138,11 +144,19 @@ def owner_of_title(words: list[Word], first: int, last: int) -> int | None:
     return None
 
 
-def _is_given_here(words: list[Word], index: int, last: int) -> bool:
+def _is_given_here(words: list[Word], first: int, index: int, last: int) -> bool:
     """Tell whether a word that can be a title is the given name: Dean Oland, Prince Oland; but Prince Amos."""
     if words[index].key not in given_names() or index != last - 1:
         return False
+    if index > first and words[index - 1].key in titles():
+        # Chief Justice Earl Quill
+        return True
     return not titles()[words[index].key].regnal or words[last].key not in given_names()
+
+
+def _is_place(words: list[Word], first: int, end: int) -> bool:
+    """Tell whether the words before `end` are a known place: [San Francisco] Supervisor."""
+    return tuple(w.key for w in words[first:end]) in places()
 
 
 def _all_title_like(words: list[Word], first: int, index: int) -> bool:

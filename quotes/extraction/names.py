@@ -356,7 +356,11 @@ class _Article:
             # Lord Marwick, Lord Marwick of Tern: without a given name the style is the name
             for piece in cluster.pieces:
                 if piece.regnal and piece.title_start is not None and self.text[piece.start : piece.end] == name:
-                    return self.text[piece.title_start : piece.end]
+                    style = self.text[piece.title_start : piece.start].split()
+                    while style and style[0].islower():
+                        # the late King Amos
+                        del style[0]
+                    return " ".join((*style, name))
         return name
 
     def _title(self, piece: Piece, cluster: _Cluster) -> str | None:
