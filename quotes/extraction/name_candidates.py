@@ -9,6 +9,7 @@ from quotes.extraction.name_evidence import weigh
 from quotes.extraction.name_lexicons import (
     TitleWord,
     common_words,
+    days_and_months,
     family_first_names,
     function_words,
     given_names,
@@ -70,6 +71,7 @@ def _share(text: str, pieces: list[Piece]) -> None:
             between == " and "
             and len(piece.keys) == 1
             and len(following.keys) > 1
+            and not piece.honorific
             and piece.keys[0] in given_names()
             and following.keys[0] in given_names()
         ):
@@ -108,7 +110,7 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     head = title_end(words, first, last)
     if head is None:
         if is_only_title(words, first, last):
-            return []
+            return [_office(text, words, last, None)] if first == last else []
         owner = owner_of_title(words, first, last)
         if owner is not None:
             return _split_untitled(text, words, first, owner, run.body_joined)
@@ -147,6 +149,9 @@ def _is_opener(text: str, words: list[Word], index: int, last: int) -> bool:
         # Will Smith and May Chidiac keep their names, in the middle of a sentence or before another name
         given = key in given_names() and index < last
         return not (given and (not words[index].opens or _goes_on_as_name(text, words, last)))
+    if key in never_names() and _opens_body(words, index, last):
+        # Islamic State, the Sunday Times
+        return False
     if key in never_names():
         # April Ryan and Jan Kowalski keep theirs; April 5 and Sunday do not
         return not (key in given_names() and index < last)
@@ -172,6 +177,16 @@ def _is_opener(text: str, words: list[Word], index: int, last: int) -> bool:
         and words[index + 1].key in given_names()
         and words[index + 1].start == words[index].end + 1
     )
+
+
+def _opens_body(words: list[Word], index: int, last: int) -> bool:
+    """Tell whether a well-known body's name begins at a word, or a body named for a religion or language does."""
+    keys = tuple(w.key for w in words[index : min(last + 1, index + 4)])
+    if any(keys[:length] in known_organization_keys() for length in range(2, len(keys) + 1)):
+        return True
+    if words[index].key in days_and_months() or last - index > 4:
+        return False
+    return any(word.key in organization_words() for word in words[index + 1 : last + 1])
 
 
 def _goes_on_as_name(text: str, words: list[Word], last: int) -> bool:
@@ -204,8 +219,10 @@ def _split_untitled(
     if title_start is None:
         while first <= last and _is_opener(text, words, first, last) and not is_ampersand(text, words, first):
             first += 1
-    if first > last or (title_start is not None and _is_no_name(words, first, last)):
+    if first > last:
         return []
+    if title_start is not None and _is_no_name(words, first, last):
+        return [_office(text, words, last, title_start)] if first == last and words[last].key in titles() else []
     if not joined:
         for length in (3, 2, 1):
             split = first + length
@@ -219,6 +236,13 @@ def _split_untitled(
                     _piece(text, words, split, last, title_start, False),
                 ]
     return [_piece(text, words, first, last, title_start, joined)]
+
+
+def _office(text: str, words: list[Word], index: int, title_start: int | None) -> Piece:
+    """Return the piece of an office or job that stands alone, or after a title."""
+    piece = _piece(text, words, index, index, title_start, False)
+    piece.office = True
+    return piece
 
 
 def _is_no_name(words: list[Word], first: int, last: int) -> bool:

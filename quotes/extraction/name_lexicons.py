@@ -147,7 +147,13 @@ def demonyms() -> frozenset[str]:
 @cache
 def never_names() -> frozenset[str]:
     """Return capitalised words that name nobody: months, days, languages, religions."""
-    return frozenset(fold(line) for line in data_lines("months_days_languages.txt"))
+    return _words("months_days_languages.txt", "days-and-months") | _words("months_days_languages.txt", "other")
+
+
+@cache
+def days_and_months() -> frozenset[str]:
+    """Return the names of days and months, long and short."""
+    return _words("months_days_languages.txt", "days-and-months")
 
 
 @cache

@@ -54,6 +54,8 @@ class Piece:
     """Offset of the end of `administration` in `Bush administration`, `office` in `Oland’s office`."""
     shares: str | None = None
     """The surname, folded, that a given name alone shares with the full name after it: Amos and Petra Oland."""
+    office: bool = False
+    """A word for an office or job, alone: a name only if somebody of the text is called so (Petra Boxer; Boxer)."""
     noun_after: int | None = None
     """Offset of the end of `magazine` in `Vulture magazine`."""
 

@@ -17,6 +17,7 @@ from quotes.extraction.name_lexicons import (
 )
 from quotes.extraction.name_patterns import Word, gap
 
+_ADDRESSED = frozenset(("chair", "leader", "moderator", "director", "editor", "chief", "clerk", "attorney", "counsel"))
 _KINDS_OF_PLACE = frozenset(("county", "parish", "province"))
 
 
@@ -157,6 +158,11 @@ def _is_given_here(words: list[Word], first: int, index: int, last: int) -> bool
 def _is_place(words: list[Word], first: int, end: int) -> bool:
     """Tell whether the words before `end` are a known place: [San Francisco] Supervisor."""
     return tuple(w.key for w in words[first:end]) in places()
+
+
+def is_address(title: str) -> bool:
+    """Tell whether Mr. or Madam before an office addresses who holds it: Mr. President, Madam Chair."""
+    return titles()[title].honorific or title in _ADDRESSED
 
 
 def _all_title_like(words: list[Word], first: int, index: int) -> bool:

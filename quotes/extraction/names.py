@@ -28,6 +28,7 @@ from quotes.extraction.name_patterns import Word, find_runs, split_words
 from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather, gender_of
 from quotes.extraction.name_pieces import Piece, can_be_given
 from quotes.extraction.name_spellings import Spellings
+from quotes.extraction.name_titles import is_address
 from quotes.types import Gender, Span
 
 Keys = tuple[str, ...]
@@ -61,7 +62,8 @@ class _Article:
     def __init__(self, text: str, words: list[Word], pieces: list[Piece]) -> None:
         self.text = text
         self.words = words
-        self.plain = [p for p in pieces if not p.headline]
+        self.plain = [p for p in pieces if not (p.headline or p.office)]
+        self.offices = [p for p in pieces if p.office and not p.headline]
         self.headlines = [p for p in pieces if p.headline]
         self.clusters: dict[object, _Cluster] = {}
         self.body_keys: dict[Keys, _Cluster] = {}
@@ -98,6 +100,7 @@ class _Article:
         full_of = {keys: person for person in people for keys in person.forms}
         self._link_bodies()
         self._resolve_short(forms, full_of)
+        self._resolve_offices(forms)
         self._name_bodies_of_people()
         self._resolve_headlines(forms, full_of)
         return self._assemble()
@@ -223,7 +226,8 @@ class _Article:
             candidates = forms.candidates(piece)
             if piece.shares is not None:
                 sharing = full_of.get((piece.keys[0], piece.shares))
-                candidates = [sharing] if sharing is not None else []
+                # Carson and Petra Oland left: two who share nothing where somebody is called Amos Carson
+                candidates = [sharing] if sharing is not None else forms.of_surname(piece.keys)
             if candidates and not self._is_elsewhere(piece, forms):
                 chosen = namesakes.choose(candidates, piece)
                 self.clusters[chosen].pieces.append(piece)
@@ -247,6 +251,17 @@ class _Article:
             self.clusters[keys] = _Cluster(kind, None, pieces)
             if kind != "person":
                 self.body_keys[keys] = self.clusters[keys]
+
+    def _resolve_offices(self, forms: ShortForms) -> None:
+        """Lead a surname that is also an office or job to its one bearer: Petra Boxer … Boxer said, Ms. Boxer said."""
+        for piece in self.offices:
+            bearers = forms.of_surname(piece.keys)
+            before = self.text[max(0, piece.start - 4) : piece.start].casefold()
+            if len(bearers) == 1 and not before.endswith(("the ", "a ", "an ")):
+                self.clusters[bearers[0]].pieces.append(piece)
+            elif not bearers and piece.gender is not None and not is_address(piece.keys[0]):
+                # Mr. Singer, of whom no more is told; but Mr. President, Madam Chair
+                self.clusters.setdefault(piece.keys, _Cluster("person")).pieces.append(piece)
 
     def _stood_as_places(self) -> set[Keys]:
         """Return the places of one word that are named as places (in Israel), or before anybody of that given name."""

@@ -95,3 +95,38 @@ def test_heading_in_capitals_names_nobody() -> None:
 def test_long_surname_with_a_slip_is_the_same_person() -> None:
     (found,) = people("Harold Bjornstein wrote it. Bjornsteen's letter was short.")
     assert [m.text for m in found.mentions] == ["Harold Bjornstein", "Bjornsteen"]
+
+
+def test_surname_that_is_a_job() -> None:
+    text = "Barbara Boxer came. Boxer left. Ms. Boxer sang. Boxer Ada Quill won; the boxer bowed. Mr. Singer left."
+    assert [(e.name, [m.text for m in e.mentions]) for e in people(text)] == [
+        ("Barbara Boxer", ["Barbara Boxer", "Boxer", "Boxer"]),
+        ("Ada Quill", ["Ada Quill"]),
+        ("Singer", ["Singer"]),
+    ]
+
+
+def test_office_addressed_is_nobody() -> None:
+    assert people("Mr. President, no. Mr. Speaker, yes. Madam Chair, perhaps.") == []
+
+
+@pytest.mark.parametrize("name", ["Islamic State", "Sunday Times", "Muslim Council of Tern", "Catholic Church"])
+def test_body_that_begins_with_a_day_or_a_creed(name: str) -> None:
+    assert [(e.name, e.kind) for e in find_names(f"He left the {name} in May.").entities] == [(name, "organization")]
+
+
+@pytest.mark.parametrize("name", ["Tarrow County", "Lake Tarrow", "Fort Tarrow", "Upper Harlem"])
+def test_place_named_for_somebody(name: str) -> None:
+    assert [(e.name, e.kind) for e in find_names(f"He left {name} in May.").entities] == [(name, "place")]
+
+
+def test_body_of_a_common_given_name_is_none_however_often_it_is_named() -> None:
+    text = "The Petra Foundation gave much. " * 3 + "The Petra Foundation said no."
+    assert [(e.name, e.kind) for e in find_names(text).entities] == [("Petra Foundation", "organization")]
+
+
+def test_head_of_a_body_stands_for_it_unless_two_have_it() -> None:
+    one = find_names("The Tern Commission said no. The Commission added it.").entities
+    assert [e.forms for e in one] == [("Tern Commission", "Commission")]
+    two = find_names("The Tern Commission and the Halden Commission met. The Commission left.").entities
+    assert [e.name for e in two] == ["Tern Commission", "Halden Commission", "Commission"]

@@ -572,3 +572,8 @@ def test_work_grows_in_step_with_the_number_of_slips() -> None:
 def test_a_family_name_that_is_an_exclamation_keeps_its_given_name() -> None:
     names = find_names("The chief negotiator, Oh Min-jae, told reporters on Monday that he was glad.")
     assert [(e.name, e.kind) for e in names.entities if e.name.endswith("Min-jae")] == [("Oh Min-jae", "person")]
+
+
+def test_surname_that_is_a_given_name_beside_a_full_name() -> None:
+    text = "Amos Carson ran. Aides of Carson and Petra Oland met. Mr. Carson and Petra Oland shook hands."
+    assert people(text) == ["Amos Carson", "Petra Oland"]
