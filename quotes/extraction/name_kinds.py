@@ -96,6 +96,9 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
             return "organization" if any(p.body for p in pieces) or keys[-1] == "usa" else "other"
         if (keys[0] in demonyms() or is_place(keys[:1])) and only_person < 3:
             return "organization" if any(p.body for p in pieces) or keys[-1] not in common_words() else "other"
+        if len(keys) == 2 and only_person >= 3 and _are_initials(written.split()[0], keys):
+            # spokesman KP Quorvan
+            return "person"
         if (_is_acronym(written.split()[0]) and not initial) or _is_acronym(written.split()[-1]):
             return "organization" if person < 4 or keys[0] not in family_first_names() else "person"
     if given or initial or honorific:
@@ -192,6 +195,15 @@ def _goes_on_with_person(text: str, pieces: list[Piece]) -> bool:
         for match in _PRONOUN.finditer(text, piece.end, piece.end + 160):
             score += 1 if match.group(1) else -1
     return score > 0
+
+
+def _are_initials(written: str, keys: Keys) -> bool:
+    """Tell whether the first of two words can be initials without full stops before a surname."""
+    if not (2 <= len(written) <= 3 and written.isupper() and written.isalpha()) or is_known_organization(written):
+        return False
+    return not (
+        is_place(keys[:1]) or keys[1] in common_words() or is_place(keys[1:]) or keys[1] in organization_words()
+    )
 
 
 def _is_acronym(written: str) -> bool:

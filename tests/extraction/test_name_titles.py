@@ -130,3 +130,9 @@ def test_head_of_a_body_stands_for_it_unless_two_have_it() -> None:
     assert [e.forms for e in one] == [("Tern Commission", "Commission")]
     two = find_names("The Tern Commission and the Halden Commission met. The Commission left.").entities
     assert [e.name for e in two] == ["Tern Commission", "Halden Commission", "Commission"]
+
+
+def test_initials_without_full_stops() -> None:
+    assert [e.name for e in people("A spokesman, KP Quorvan, left. Quorvan said no.")] == ["KP Quorvan"]
+    assert [e.name for e in people("Spokesman KP Quorvan left.")] == ["KP Quorvan"]
+    assert people("The KPQ Quorvan was sold.") == []
