@@ -9,6 +9,11 @@ from quotes.extraction.name_pieces import Piece
 from quotes.types import Gender
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
+_PLURAL = frozenset(("have", "are", "were"))
+_NOT_BEFORE_PLURAL = frozenset(
+    "and or nor did does do will would can could should must may might shall let make made help to by with for from "
+    "like of as than if in on at".split()
+)
 _JOINING = frozenset(("and", "but", "that", "as", "when", "while"))
 _OF_BODIES = frozenset(("would", "will", "has", "had", "plans", "planned", "expects", "expected", "intends", "hopes"))
 """What follows `said it` where `it` is who says so: said it would close the yard."""
@@ -127,6 +132,8 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.body += 1
         piece.says += 1
         _weigh_said(text, words, piece)
+    elif key in _PLURAL and len(piece.keys) == 1 and _is_subject_of_plural(text, words, piece):
+        piece.body += 4
     elif key in ("who", "himself", "herself"):
         piece.person += 3
     elif key in body_nouns("after"):
@@ -134,6 +141,18 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.noun_after = following.end
     elif key in body_nouns("after-role"):
         piece.body += 4
+
+
+def _is_subject_of_plural(text: str, words: list[Word], piece: Piece) -> bool:
+    """Tell whether one name is the subject of a plural: Tarrow have signed him; not Quill and Oland have."""
+    name = piece.keys[0]
+    if name in common_words() or name in titles() or name.endswith("s"):
+        # Women have; the Olands have
+        return False
+    if piece.first == 0 or words[piece.first].opens:
+        return True
+    before = words[piece.first - 1]
+    return not before.capital and before.key not in _NOT_BEFORE_PLURAL and gap(text, words, piece.first - 1) == " "
 
 
 def _weigh_said(text: str, words: list[Word], piece: Piece) -> None:

@@ -164,7 +164,12 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         return "organization" if not all(p.opens for p in pieces) and sum(p.body for p in pieces) > 0 else None
     inside = [p for p in pieces if not p.opens]
     body = sum(p.body for p in pieces)
-    if body >= 4 and inside and body > sum(p.person for p in pieces):
+    # a verb of saying stands beside people and bodies alike: what is left without it tells
+    says = sum(p.says for p in pieces)
+    only_body, only_person = body - says, sum(p.person for p in pieces) - 2 * says
+    if inside and (
+        (only_body >= 4 and only_body > only_person) or (body >= 4 and body > sum(p.person for p in pieces))
+    ):
         return "organization"
     if key in common_words() and (not inside or key not in given_names()):
         return None

@@ -577,3 +577,25 @@ def test_a_family_name_that_is_an_exclamation_keeps_its_given_name() -> None:
 def test_surname_that_is_a_given_name_beside_a_full_name() -> None:
     text = "Amos Carson ran. Aides of Carson and Petra Oland met. Mr. Carson and Petra Oland shook hands."
     assert people(text) == ["Amos Carson", "Petra Oland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The lender fell. Tarrow says it is calm. Shares rose at Tarrow magazine.", id="says-and-noun"),
+        pytest.param("He left. The regulator Tarrow said in May it would act.", id="regulator"),
+        pytest.param("The managing director of Tarrow said no.", id="director-of"),
+        pytest.param("He ran for England when Tarrow have lost so often.", id="one-with-a-plural"),
+        pytest.param("It rose. Then Tarrow founder Ada Quill left.", id="founder"),
+    ],
+)
+def test_body_of_one_unknown_word(text: str) -> None:
+    assert "Tarrow" in bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Quill and Tarrow have left. He met Tarrow himself.", "Why did Tarrow have to go? He met Tarrow himself."],
+)
+def test_plural_that_makes_no_body(text: str) -> None:
+    assert "Tarrow" not in bodies(text)
