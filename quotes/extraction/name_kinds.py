@@ -167,9 +167,8 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
     # a verb of saying stands beside people and bodies alike: what is left without it tells
     says = sum(p.says for p in pieces)
     only_body, only_person = body - says, sum(p.person for p in pieces) - 2 * says
-    if inside and (
-        (only_body >= 4 and only_body > only_person) or (body >= 4 and body > sum(p.person for p in pieces))
-    ):
+    told = only_body >= 4 and only_body > only_person and key not in common_words()
+    if inside and (told or (body >= 4 and body > sum(p.person for p in pieces))):
         return "organization"
     if key in common_words() and (not inside or key not in given_names()):
         return None
