@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from quotes.extraction.body_descriptions import described_body, document_body
 from quotes.extraction.bracketed_acronyms import without_acronyms
+from quotes.extraction.departments import department_of, departments_in
 from quotes.extraction.descriptions import PersonMention, described
 from quotes.extraction.entities import Entity, Names
 from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
@@ -240,7 +241,12 @@ def _known(tokens: list[Token], names: Names, low: int = 0, high: int | None = N
         elif kind == "organization":
             bodies.append((first, end))
     return Known(
-        frozenset(marked["person"]), frozenset(marked["place"]), bodies, campaigns_in(tokens), titles_in(tokens)
+        frozenset(marked["person"]),
+        frozenset(marked["place"]),
+        bodies,
+        campaigns_in(tokens),
+        titles_in(tokens),
+        departments_in(tokens),
     )
 
 
@@ -285,12 +291,28 @@ def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[S
         return None
     best = max(candidates, key=lambda candidate: _worth(tokens, candidate))
     if best.organization is None:
-        others = [c for c in candidates if c.organization is not None and c.role is None]
-        if others:
-            best = replace(best, organization=others[0].organization)
-        elif best.phrase is not None:
-            best = replace(best, organization=body_meant(tokens, known, best.phrase, best.construction == "title"))
+        best = replace(best, organization=_body_elsewhere(tokens, known, best, candidates))
     return _affiliation(text, tokens, best, 0)
+
+
+def _body_elsewhere(
+    tokens: list[Token], known: Known, best: Statement, candidates: Sequence[Statement]
+) -> tuple[int, int] | None:
+    """Return the body of a capacity that is stated without one: its department, what is said elsewhere, what is meant.
+
+    Of what other statements name, first what has no role of its own (Hale of the Tide Trust), then what is said of the
+    same office (captain; the Tideway captain), then whatever else the person is, is head of or founded.
+    """
+    department = department_of(tokens, known.departments, best.phrase) if best.phrase is not None else None
+    if department is not None:
+        return department
+    noun = tokens[best.head].lower if best.head is not None else None
+    others = [c for c in candidates if c.organization is not None]
+    if others:
+        same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
+        lone = [c for c in others if c.role is None]
+        return (lone or same or others)[0].organization
+    return body_meant(tokens, known, best.phrase, best.construction == "title") if best.phrase is not None else None
 
 
 def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: int) -> Affiliation:

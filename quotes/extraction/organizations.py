@@ -63,6 +63,7 @@ class Known:
         bodies: Sequence[tuple[int, int]] = (),
         campaigns: Mapping[str, tuple[int, int]] | None = None,
         titles: Mapping[str, int] | None = None,
+        departments: Mapping[str, tuple[int, int]] | None = None,
     ) -> None:
         self.persons = persons
         """Indices of tokens inside mentions of persons."""
@@ -73,6 +74,8 @@ class Known:
         """Where the text first names somebody's campaign, by the candidate's name in lower case."""
         self.titles = titles or {}
         """Where each short title (`sen`) first stands in the text."""
+        self.departments = departments or {}
+        """Where the text first names each department of a government, by its field in lower case."""
 
     def bodies_before(self, index: int) -> int:
         """Return the place in `bodies` of the last one that begins before a token; -1 if none does."""
