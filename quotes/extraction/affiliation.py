@@ -20,6 +20,7 @@ from quotes.extraction.role_lexicon import is_body, is_plural_role, is_weak_titl
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.shared_titles import shared_title, singular, titles_in
+from quotes.extraction.stated_bodies import bodies_around
 from quotes.extraction.statements import Statement, as_statement, statements_around
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
 from quotes.types import Affiliation, Span
@@ -55,6 +56,7 @@ _RANK = {
     "of": 1.5,
     "owner": 1.5,
     "after": 1.0,
+    "tied": 0.0,
     "leads": 2.0,
     "pronoun": 1.0,
     "lead": 0.7,
@@ -134,6 +136,7 @@ def _stated(tokens: list[Token], names: Names, entity: int, known: Known) -> lis
         if not _states_role(beside):
             beside += shared_title(tokens, token_at(tokens, mention.span.start), order, known)
         found += beside
+        found += bodies_around(tokens, mention.span, order, known)
     return found
 
 
@@ -311,7 +314,7 @@ def _body_elsewhere(
     if others:
         same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
         lone = [c for c in others if c.role is None]
-        return (lone or same or others)[0].organization
+        return max(lone or same or others, key=lambda c: _worth(tokens, c)).organization
     return body_meant(tokens, known, best.phrase, best.construction == "title") if best.phrase is not None else None
 
 

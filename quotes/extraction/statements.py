@@ -99,6 +99,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
         start = owner
         while start > max(0, owner - 8) and tokens[start - 1].capital and not ends_phrase(tokens[start - 1]):
             start -= 1
+        if start + 1 < owner and is_plural_role(tokens[start].lower):
+            start += 1  # Bookmakers Tideway's Jo Hale
         if start < owner and (
             known.kind(tokens, start, owner) == "body"
             or (known.kind(tokens, start, owner) == "person" and start + 1 == owner)
@@ -214,6 +216,8 @@ def _after_degrees(tokens: Sequence[Token], index: int) -> int:
     end = len(tokens)
     while index + 1 < end and tokens[index].text == "," and tokens[index + 1].lower in _DEGREES:
         index += 2
+        if index + 1 < end and tokens[index].text == "." and tokens[index + 1].text == ",":
+            index += 1  # the full stop of Ph.D.
     if index < end and tokens[index].text == "(":
         for close in range(index + 1, min(index + 5, end)):
             if tokens[close].text == ")":

@@ -1,0 +1,106 @@
+"""Bodies that the words around a name tie its bearer to without an office: `wrote Jo Hale in the Gazette`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.extraction.organizations import Known, read_noun_phrase
+from quotes.extraction.role_lexicon import ends_phrase, is_body, is_verb, words_of
+from quotes.extraction.statements import Statement
+from quotes.extraction.word_tokens import Token, token_at
+from quotes.types import Span
+
+MAX_DESCRIPTION = 12
+"""Words of a description behind a name that are read for the body at its end."""
+MAX_PIECE = 4
+"""Words between `wrote` and `in`: in a long column for the Gazette."""
+MAX_OWNED = 8
+"""Words between an owner and the party owned."""
+
+_WRITES = words_of("capacity_words.txt", "writes")
+_PIECES = words_of("capacity_words.txt", "pieces")
+_NO_OUTLETS = words_of("capacity_words.txt", "no-outlets")
+_FOLLOWINGS = words_of("capacity_words.txt", "followings")
+_APPEARS_IN = frozenset(["in", "on", "for", "at"])
+
+
+def bodies_around(tokens: Sequence[Token], span: Span, order: int, known: Known) -> Iterator[Statement]:
+    """Yield the bodies that a mention of a person is tied to, each as a statement without a role."""
+    first = token_at(tokens, span.start)
+    last = token_at(tokens, span.end - 1) + 1
+    if first >= len(tokens) or last >= len(tokens):
+        return
+    for body in (_outlet(tokens, first, last, known), _own_party(tokens, last, known), _at(tokens, last, known)):
+        if body is not None:
+            yield Statement("tied", order, None, body)
+
+
+def _outlet(tokens: Sequence[Token], first: int, last: int, known: Known) -> tuple[int, int] | None:
+    """Return where somebody writes: wrote Jo Hale in the Gazette; Hale, writing for Tide News; says Hale in a column on Tide News."""
+    at = last
+    if first == 0 or tokens[first - 1].lower not in _WRITES:
+        at += tokens[at].text == ","
+        if at >= len(tokens) or tokens[at].lower not in _WRITES:
+            return _outlet_of_piece(tokens, last, known)
+        at += 1
+    return _outlet_at(tokens, at, known) or _outlet_of_piece(tokens, at, known)
+
+
+def _outlet_of_piece(tokens: Sequence[Token], at: int, known: Known) -> tuple[int, int] | None:
+    """Return the outlet of a piece spoken of right behind a name or its verb: in a column on Tide News."""
+    for place in range(at, min(at + 4, len(tokens) - 2)):
+        if tokens[place].lower == "in" and tokens[place + 1].lower in ("a", "an", "his", "her"):
+            for piece in range(place + 2, min(place + 2 + MAX_PIECE, len(tokens) - 1)):
+                if tokens[piece].lower in _PIECES:
+                    return _outlet_at(tokens, piece + 1, known)
+                if not tokens[piece].word:
+                    break
+            return None
+        if not tokens[place].word:
+            return None
+    return None
+
+
+def _outlet_at(tokens: Sequence[Token], at: int, known: Known) -> tuple[int, int] | None:
+    if at + 1 >= len(tokens) or tokens[at].lower not in _APPEARS_IN:
+        return None
+    body = read_noun_phrase(tokens, at + 1, known)
+    if body is None or body.name is None or body.kind != "body" or not tokens[body.name[0]].capital:
+        return None
+    if any(tokens[index].lower in _NO_OUTLETS for index in range(*body.name)):
+        return None  # on Facebook, in the Senate
+    return body.name
+
+
+def _own_party(tokens: Sequence[Token], last: int, known: Known) -> tuple[int, int] | None:
+    """Return a party that is said to be somebody's: Jo Hale's ruling conservative Tide Party."""
+    if tokens[last].lower != "'s":
+        return None
+    end = last + 1
+    while end < min(len(tokens), last + MAX_OWNED) and not ends_phrase(tokens[end]):
+        end += 1
+    capitals = [index for index in range(last + 1, end) if tokens[index].capital]
+    if len(capitals) < 2 or tokens[capitals[-1]].lower not in _FOLLOWINGS:
+        return None
+    body = read_noun_phrase(tokens, capitals[0], known, end)
+    return body.name if body is not None else None
+
+
+def _at(tokens: Sequence[Token], last: int, known: Known) -> tuple[int, int] | None:
+    """Return the body at the end of a description that is no role: Jo Hale, a Tide history faculty member at Halden."""
+    if tokens[last].text != "," or last + 2 >= len(tokens):
+        return None
+    opening = tokens[last + 1]
+    if not opening.word or is_verb(opening) or opening.lower.endswith("ing") or opening.lower in ("who", "whose", "which"):
+        return None
+    for index in range(last + 2, min(len(tokens) - 1, last + 2 + MAX_DESCRIPTION)):
+        token = tokens[index]
+        if not token.word or is_verb(token):
+            return None
+        if token.lower in ("at", "with"):
+            body = read_noun_phrase(tokens, index + 1, known)
+            if body is None or body.name is None or body.kind != "body":
+                return None
+            named = known.body_at(body.name[0]) is not None or any(is_body(tokens[i]) for i in range(*body.name))
+            return body.name if named else None
+    return None
