@@ -63,6 +63,8 @@ _RANK = {
     "reference": 0.5,
     "description": 0.0,
 }
+# What says what else somebody does, as `is a champion of the Tide Trust` need not.
+_HOLDS = frozenset(["apposition", "relative", "relative-past", "second", "now", "leads", "pronoun"])
 
 
 def find_affiliations(
@@ -268,6 +270,10 @@ def _namings(tokens: list[Token], names: Names) -> list[Naming]:
     ]
 
 
+def _is_past(tokens: list[Token], statement: Statement) -> bool:
+    return statement.role is not None and tokens[statement.role[0]].lower in ("former", "ex", "late", "onetime")
+
+
 def _worth(tokens: list[Token], statement: Statement) -> float:
     value = _RANK[statement.construction] + _LATER * min(statement.mention, _LATEST)
     if statement.organization is not None:
@@ -311,10 +317,12 @@ def _body_elsewhere(
         return department
     noun = tokens[best.head].lower if best.head is not None else None
     others = [c for c in candidates if c.organization is not None]
-    if others:
-        same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
-        lone = [c for c in others if c.role is None]
-        return max(lone or same or others, key=lambda c: _worth(tokens, c)).organization
+    lone = [c for c in others if c.role is None]
+    same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
+    held = [c for c in others if c.construction in _HOLDS and not _is_past(tokens, c)]
+    for told in (lone, same, held):
+        if told:
+            return max(told, key=lambda c: _worth(tokens, c)).organization
     return body_meant(tokens, known, best.phrase, best.construction == "title") if best.phrase is not None else None
 
 

@@ -21,6 +21,7 @@ _WRITES = words_of("capacity_words.txt", "writes")
 _PIECES = words_of("capacity_words.txt", "pieces")
 _NO_OUTLETS = words_of("capacity_words.txt", "no-outlets")
 _FOLLOWINGS = words_of("capacity_words.txt", "followings")
+_EVENTS = words_of("capacity_words.txt", "events")
 _APPEARS_IN = frozenset(["in", "on", "for", "at"])
 
 
@@ -100,6 +101,8 @@ def _at(tokens: Sequence[Token], last: int, known: Known) -> tuple[int, int] | N
         if token.lower in ("at", "with"):
             body = read_noun_phrase(tokens, index + 1, known)
             if body is None or body.name is None or body.kind != "body":
+                return None
+            if any(tokens[i].lower in _EVENTS for i in range(*body.name)):
                 return None
             named = known.body_at(body.name[0]) is not None or any(is_body(tokens[i]) for i in range(*body.name))
             return body.name if named else None

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.extraction.organizations import Known, read_noun_phrase
+from quotes.extraction.organizations import Known, NounPhrase, read_noun_phrase
 from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_body,
     is_courtesy,
     is_party,
     is_party_name,
+    is_place,
     is_plural_role,
     is_role_noun,
     is_title,
@@ -404,7 +405,22 @@ def _body_after(tokens: Sequence[Token], index: int, order: int, known: Known) -
         return
     if tokens[index].lower == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
         return  # Jane Roe at the Governors Forum
+    if _is_town(tokens, body):
+        return  # Jane Roe of Tidewater, N.J.
     yield Statement("of", order, None, body.name)
+
+
+def _is_town(tokens: Sequence[Token], body: NounPhrase) -> bool:
+    """Whether a state or country after a comma makes a place of a name that no word for a body is part of."""
+    if body.name is None or body.end + 1 >= len(tokens) or tokens[body.end].text != ",":
+        return False
+    follows = tokens[body.end + 2] if body.end + 2 < len(tokens) else None
+    closed = follows is None or not (follows.word or follows.lower == "'s")  # Tideway, Germany's largest bank
+    return (
+        closed
+        and is_place(tokens[body.end + 1].text)
+        and not any(is_body(tokens[index]) for index in range(*body.name))
+    )
 
 
 def as_statement(construction: str, order: int, phrase: RolePhrase) -> Statement:
