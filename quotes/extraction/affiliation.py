@@ -323,7 +323,10 @@ def _body_elsewhere(
     for told in (lone, same, held):
         if told:
             return max(told, key=lambda c: _worth(tokens, c)).organization
-    return body_meant(tokens, known, best.phrase, best.construction == "title") if best.phrase is not None else None
+    if best.phrase is None:
+        return None
+    bare = best.construction == "title" or (best.construction == "apposition" and not best.phrase.determined)
+    return body_meant(tokens, known, best.phrase, bare)
 
 
 def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: int) -> Affiliation:
