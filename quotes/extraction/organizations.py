@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,9 +30,14 @@ MAX_NAME = 16
 """Words of one organisation's name that are looked at."""
 
 _JOINS = words_of("capacity_words.txt", "joins")
+_INSIDE = _JOINS | {"the", "a", "an", "in"}
 _CIVIL = words_of("capacity_words.txt", "civil")
+_LOCAL_BODIES = words_of("capacity_words.txt", "local-bodies")
 _AREAS = words_of("capacity_words.txt", "areas")
 _DETERMINERS = words_of("capacity_words.txt", "determiners")
+
+
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,7 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
         start += 1
     end = start
     while end < stop:
-        inside = end > start and (carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop))
+        inside = end > start and (carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop, known))
         # research firm The Tide Group: the article is the name's own
         titled = (
             tokens[end].text == "The"
@@ -174,7 +180,7 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
     return NounPhrase(start, end, name, kind, is_body(tokens[end - 1]), definite, owner, described)
 
 
-def _joins(tokens: Sequence[Token], start: int, index: int, stop: int) -> bool:
+def _joins(tokens: Sequence[Token], start: int, index: int, stop: int, known: Known) -> bool:
     """Whether a preposition, `and` or `'s` inside a noun phrase carries it on."""
     token = tokens[index]
     if index + 1 >= stop:
@@ -191,6 +197,8 @@ def _joins(tokens: Sequence[Token], start: int, index: int, stop: int) -> bool:
             return token.lower not in ("and", "&", "at") and tokens[index + 2].capital
         if not after.capital or ends_phrase(after):
             return False
+        if token.lower in ("and", "&") and index + 1 in known.persons and index - 1 not in known.persons:
+            return False  # of the Tide Court and Jo Hale
         return token.lower not in ("and", "&") or not _role_follows(tokens, index + 1, stop)
     # lower case: planning and public administration; never on to another role
     return (
@@ -229,13 +237,15 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         for i in range(last, first, -1):
             if tokens[i].lower == "super" and i + 1 == last:
                 continue  # the Dene super PAC
-            if tokens[i].word and not tokens[i].capital and tokens[i].lower not in _JOINS and tokens[i].lower != "the":
+            if tokens[i].word and not tokens[i].capital and tokens[i].lower not in _INSIDE:
                 first = i + 1
                 break
         if first > start and tokens[first - 1].lower == "super" and tokens[first].text == "PAC" and first + 1 <= last:
             first += 1
     if tokens[first].text == "The" and first < last:
         first += 1
+    if first > start and _ORDINAL.fullmatch(tokens[first - 1].lower):
+        first -= 1  # the 5th Street Gym
     owner = next((i for i in range(last, first, -1) if tokens[i].lower == "'s"), None)
     kind = known.kind(tokens, first, owner) if owner is not None else None
     white_house = (
@@ -255,3 +265,24 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         while first < last and not tokens[first].capital:
             first += 1
     return (first, last + 1)
+
+
+def local_body(tokens: Sequence[Token], start: int, head: int) -> tuple[int, int] | None:
+    """Return the body of a place before a role's noun: [Leeds city council] leader; None if none stands there.
+
+    A capital, one word or more in lower case, and a noun for a body that a place has.
+    """
+    field = head - 1
+    while field > start and tokens[field].lower not in _LOCAL_BODIES:
+        field -= 1
+    first = field
+    while first > start and tokens[first - 1].word and not tokens[first - 1].capital and not ends_phrase(tokens[first - 1]):
+        first -= 1
+    if field == start or tokens[field].capital or first == field or first == start or not tokens[first - 1].capital:
+        return None
+    name = first - 1
+    while name > start and tokens[name - 1].capital:
+        name -= 1
+    if is_people(tokens[name].text) or is_party(tokens[name].text) or is_made_adjective(tokens[name]):
+        return None
+    return name, field + 1

@@ -50,6 +50,8 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
     anaphor: int | None = None
     topical = False
     noun = tokens[head].lower
+    if tokens[index - 1].lower in _MAKERS:
+        noun = tokens[index - 1].lower  # an activist and author of The Long Barge
     for _ in range(MAX_COMPLEMENTS):
         if index >= stop or tokens[index].capital or tokens[index].lower not in _PREPOSITIONS:
             break
@@ -116,7 +118,8 @@ def _verdict(
     bodies = any(is_body(token) for token in tokens[phrase.start : phrase.end])
     if first.text[0].isdigit() and not first.capital:
         return "stop"  # undersecretary in 2013
-    if is_kin(noun) and preposition in ("of", "to"):
+    firm = phrase.name is not None and phrase.kind == "body" and bodies  # partner of the investment bank Tideway
+    if is_kin(noun) and preposition in ("of", "to") and not firm:
         return "role"  # mother of the victim
     single = phrase.end == phrase.start + 1 or not tokens[phrase.start + 1].capital
     if preposition == "of" and bare and single and first.lower in _OWN_OFFICES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.extraction.organizations import Known
+from quotes.extraction.organizations import Known, local_body
 from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_attached,
@@ -14,6 +14,7 @@ from quotes.extraction.role_lexicon import (
     is_common_body,
     is_country,
     is_kin,
+    is_made_adjective,
     is_named_body,
     is_party,
     is_party_name,
@@ -38,6 +39,7 @@ _STANDING = words_of("capacity_words.txt", "standing")
 _ONCE_SERVED = words_of("capacity_words.txt", "once-served")
 _FORCES = frozenset(["police", "army", "navy"])
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
+_IN_BODIES = words_of("capacity_words.txt", "in-bodies")
 _OWN_BODIES = words_of("capacity_words.txt", "own-bodies")
 _GOVERNING = words_of("capacity_words.txt", "governing")
 _STATE_OFFICES = words_of("capacity_words.txt", "state-offices")
@@ -57,7 +59,11 @@ def split_modifiers(
         if tokens[field].lower in _FORCES and tokens[head].lower in ("officer", "officers"):
             return start, None, True  # a police officer is one of a kind, and a police spokesman its voice
         first = field - 1 if field > start and not ends_phrase(tokens[field - 1]) else field
+        first += tokens[first].lower in _BEFORE_ORGANIZATION  # former | government | adviser
         return field + 1, (first, field + 1), False  # foreign ministry | spokeswoman
+    local = local_body(tokens, start, head)
+    if local is not None:
+        return local[1], local, False  # Leeds city council | leader
     boundary = _attached_from(tokens, start, head, known)
     if boundary == start:
         served_in = tokens[start].text in _KEPT_IN_ROLE and tokens[head].lower in _ONCE_SERVED
@@ -87,11 +93,15 @@ def split_modifiers(
     opens = first == 0 or not tokens[first - 1].word
     if opens and first < boundary - 1 and is_role_noun(tokens[first]) and not known.named(first):
         first += 1  # Billionaire | Acme | boss
+    while first < boundary - 1 and is_made_adjective(tokens[first]):
+        first += 1  # Leeds-based | Tide Bank | economist
     kind = known.kind(tokens, first, boundary)
     noun = tokens[head].lower
     name = " ".join(token.text for token in tokens[first:boundary])
     lone = all(token.lower == "chief" for token in tokens[boundary:head])
     in_club = lone and noun in _CLUB_OFFICERS and not is_state(name)  # Sunderland chief executive
+    if kind == "person" and noun in _IN_BODIES and first > 0 and tokens[first - 1].lower not in ("and", ","):
+        kind = "body"  # Ada Quill singer Jo Hale, of a band called so
     if kind in ("place", "person") and (is_sporting(noun) or in_club) and not tokens[boundary].capital:
         kind = "body"
     opens = first == boundary - 1 and (first == 0 or not tokens[first - 1].word)
