@@ -50,7 +50,7 @@ def body_meant(tokens: Sequence[Token], known: Known, phrase: RolePhrase, title:
     if word is None and not (title and _asks_for_body(tokens, phrase)):
         return None
     if word == "campaign":
-        return _nearest_campaign(known, phrase.begin)
+        return _nearest_campaign(tokens, known, phrase.begin)
     last = known.bodies_before(phrase.begin)
     if word is not None and word not in ("its", "their"):
         for place in range(last, max(-1, last - MAX_SAME_WORD), -1):
@@ -169,23 +169,28 @@ def _campaign(tokens: Sequence[Token], known: Known, phrase: RolePhrase) -> tupl
     return None
 
 
-def _nearest_campaign(known: Known, index: int) -> tuple[int, int] | None:
+def _nearest_campaign(tokens: Sequence[Token], known: Known, index: int) -> tuple[int, int] | None:
     """Return the campaign named last before a token: a campaign spokesman."""
-    before = [span for span in known.campaigns.values() if span[0] < index]
+    before = [span for span in known.campaigns.values() if span[0] < index and tokens[span[1] - 1].lower == "campaign"]
     return max(before, default=None)
 
 
 def campaigns_in(tokens: Sequence[Token]) -> dict[str, tuple[int, int]]:
-    """Return where the text first names somebody's campaign, by the candidate's name in lower case."""
+    """Return where the text first names somebody's campaign, else office, by that person's name in lower case."""
     found: dict[str, tuple[int, int]] = {}
+    offices: dict[str, tuple[int, int]] = {}
     for index in range(1, len(tokens)):
-        if tokens[index].lower != "campaign":
+        if tokens[index].lower not in ("campaign", "office"):
             continue
         owned = index > 1 and tokens[index - 1].lower == "'s"
         name = index - 2 if owned else index - 1
-        if tokens[name].capital and not ends_phrase(tokens[name]):
+        if not tokens[name].capital or ends_phrase(tokens[name]):
+            continue
+        if tokens[index].lower == "campaign":
             found.setdefault(tokens[name].lower, (name, index + 1))
-    return found
+        elif owned and not tokens[index].capital:
+            offices.setdefault(tokens[name].lower, (name, index + 1))
+    return {**offices, **found}
 
 
 def _asks_for_body(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
