@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from quotes.extraction.body_descriptions import described_body, document_body
+from quotes.extraction.body_descriptions import described_body, document_body, owner_of_body
 from quotes.extraction.bracketed_acronyms import without_acronyms
 from quotes.extraction.departments import department_of, departments_in
 from quotes.extraction.descriptions import PersonMention, described
@@ -20,7 +20,7 @@ from quotes.extraction.role_lexicon import is_body, is_plural_role, is_weak_titl
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.shared_titles import shared_title, singular, titles_in
-from quotes.extraction.stated_bodies import bodies_around
+from quotes.extraction.stated_bodies import bodies_around, body_at_end
 from quotes.extraction.statements import Statement, as_statement, statements_around
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
 from quotes.types import Affiliation, Span
@@ -82,7 +82,7 @@ def find_affiliations(
     """
     tokens = without_acronyms(tokenize(text))
     known = _known(tokens, names)
-    found = _bodies(text, tokens, names, wanted)
+    found = _bodies(text, tokens, names, wanted, known)
     wanted = [entity for entity in wanted if names.entities[entity].kind == "person"]
     namings = _namings(tokens, names)
     pronouns = _by_pronoun(tokens, namings, wanted, known)
@@ -107,14 +107,19 @@ def find_affiliations(
     return found
 
 
-def _bodies(text: str, tokens: list[Token], names: Names, wanted: Collection[int]) -> dict[int, Affiliation]:
+def _bodies(
+    text: str, tokens: list[Token], names: Names, wanted: Collection[int], known: Known
+) -> dict[int, Affiliation]:
     """Return what the bodies among the wanted entities are said to be: a charity, an airline. No office is theirs."""
     found: dict[int, Affiliation] = {}
     for entity in wanted:
         if names.entities[entity].kind != "person":
             for order, mention in enumerate(names.entities[entity].mentions[:MAX_STATED]):
-                statement = described_body(tokens, mention.span, order)
-                if statement is not None:
+                described_as = described_body(tokens, mention.span, order)
+                owned = owner_of_body(tokens, known, mention.span, order)
+                if described_as is not None or owned is not None:
+                    owner = owned.organization if owned is not None else None
+                    statement = replace(described_as or Statement("of", order, None, None), organization=owner)
                     found[entity] = _affiliation(text, tokens, statement, 0)
                     break
     return found
@@ -201,11 +206,11 @@ def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Aff
         return _affiliation(text, tokens, Statement("phrase", 0, None, document), low)
     phrase = role_at(tokens, at, known, limit=min(stop, len(tokens))) if at < len(tokens) else None
     if phrase is None:
-        return Affiliation()
+        return _affiliation(text, tokens, Statement("phrase", 0, None, body_at_end(tokens, known, at, stop)), low)
     organization = phrase.organization
     plural = is_plural_role(tokens[phrase.head].lower)
     if organization is None and phrase.anaphor is not None and is_body(tokens[phrase.anaphor]):
-        organization = common_body(tokens, phrase.anaphor)
+        organization = body_meant(tokens, known, phrase, True) or common_body(tokens, phrase.anaphor)
     elif organization is None and not plural:
         organization = body_meant(tokens, known, phrase, True)
     if organization is None and plural:

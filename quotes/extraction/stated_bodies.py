@@ -107,3 +107,12 @@ def _at(tokens: Sequence[Token], last: int, known: Known) -> tuple[int, int] | N
             named = known.body_at(body.name[0]) is not None or any(is_body(tokens[i]) for i in range(*body.name))
             return body.name if named else None
     return None
+
+
+def body_at_end(tokens: Sequence[Token], known: Known, start: int, end: int) -> tuple[int, int] | None:
+    """Return the body that ends a phrase for people who hold no office: the jokers over at `Tide News`."""
+    for index in range(start + 1, min(end, len(tokens)) - 1):
+        if tokens[index].lower == "at":
+            body = read_noun_phrase(tokens, index + 1, known, min(end, len(tokens)))
+            return body.name if body is not None and body.name is not None and body.kind == "body" else None
+    return None
