@@ -105,5 +105,5 @@ def _document_at(tokens: Sequence[Token], known: Known, start: int, head: int) -
     if after + 1 < len(tokens) and tokens[after].lower in ("by", "from", "of"):
         phrase = read_noun_phrase(tokens, after + 1, known)
         if phrase is not None and phrase.name is not None and phrase.kind == "body":
-            return phrase.name
+            return phrase.name if phrase.name[0] not in known.persons else None  # by Jo Hale of the Tide Board
     return None

@@ -23,6 +23,7 @@ MAX_SAME_WORD = 40
 
 _SUBJECT = 1.0  # opening its sentence, as a subject does, weighs as much as _DISTANCE words of nearness
 _QUOTED = 0.7  # what somebody else speaks of is seldom the speaker's own
+_OPENS_QUOTE = 0.4  # nor what the words quoted begin with, as one may well speak of a rival
 _DISTANCE = 45.0
 _GENERIC = words_of("capacity_words.txt", "generic-bodies")
 _NO_EMPLOYERS = words_of("capacity_words.txt", "no-employers")
@@ -96,7 +97,7 @@ def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> 
         # but not: Acme said no, adding Tidewatch had agreed
         reported = before >= 0 and (tokens[before].lower == "that" or tokens[before].lower in reporting_verb_forms())
         subject = opens or (not quoted and not reported and _is_subject(tokens, end))
-        score = _SUBJECT * subject - _QUOTED * (quoted and not opens) - (index - end) / _DISTANCE
+        score = _SUBJECT * subject - (_OPENS_QUOTE if opens else _QUOTED) * quoted - (index - end) / _DISTANCE
         if best is None or score > best_score:
             best, best_score = (first, end), score
     return best

@@ -26,6 +26,7 @@ _HOLDERS = words_of("capacity_words.txt", "portfolio-holders")
 _MAKERS = words_of("capacity_words.txt", "makers")
 _OWN_OFFICES = words_of("capacity_words.txt", "own-offices")
 _SEATED = words_of("capacity_words.txt", "seated")
+_PARTS = words_of("capacity_words.txt", "parts")
 _SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
 
 
@@ -69,8 +70,10 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         if verdict == "role":
             role_end = index
             topical = topical or preposition != "from"
+        elif verdict == "body" and preposition == "of" and _is_part(tokens, phrase, known, stop):
+            continue  # co-director of the Tides Programme at [the Sea Institute]
         elif verdict == "body":
-            organization = phrase.name
+            organization = phrase.name or (phrase.start, phrase.end)
             if preposition not in ("of", "to") and not (index < stop and tokens[index].lower == "for"):
                 break
         elif verdict == "referred" and anaphor is None:
@@ -141,6 +144,8 @@ def _verdict(
         return "role" if wanted else "beside"
     if phrase.body and followed:
         return "role"  # deputy head of the natural disasters department at Acme Re
+    if phrase.body and not has_body and not bare and not phrase.definite and preposition in ("at", "with", "for"):
+        return "body"  # an engineer with a bridge company
     if phrase.body and (phrase.definite or preposition in ("at", "with")):
         return "referred"
     if has_body or noun in _NO_COMPLEMENT_ROLE or tokens[phrase.end - 1].lower in _SPANS_OF_TIME:
@@ -148,6 +153,11 @@ def _verdict(
     if preposition == "of" or bare == (preposition in ("for", "in", "on")):  # the only one to endorse is no complement
         return "role"
     return "stop"
+
+
+def _is_part(tokens: Sequence[Token], phrase: NounPhrase, known: Known, stop: int) -> bool:
+    """Whether a name is that of a part of the body named right after it."""
+    return tokens[phrase.end - 1].lower in _PARTS and _body_follows(tokens, phrase.end, known, stop)
 
 
 def _body_follows(tokens: Sequence[Token], index: int, known: Known, stop: int) -> bool:

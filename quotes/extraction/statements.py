@@ -102,7 +102,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
             start -= 1
         if start + 1 < owner and is_plural_role(tokens[start].lower):
             start += 1  # Bookmakers Tideway's Jo Hale
-        if start < owner and (
+        named = tokens[start - 1].text not in _OPENING if start > 0 else True  # ‘Quitters’ Hale and Dene
+        if start < owner and named and (
             known.kind(tokens, start, owner) == "body"
             or (known.kind(tokens, start, owner) == "person" and start + 1 == owner)
         ):
@@ -401,7 +402,13 @@ def _serving_as(tokens: Sequence[Token], index: int, order: int, known: Known) -
 
 def _body_after(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     body = read_noun_phrase(tokens, index + 1, known)
-    if body is None or body.name is None or body.kind != "body":
+    if body is None:
+        return
+    if body.name is None and body.body and body.start > index + 1 and not body.definite:
+        if tokens[index].lower in ("for", "with"):
+            yield Statement("of", order, None, (body.start, body.end))  # who works for a nonprofit
+        return
+    if body.name is None or body.kind != "body":
         return
     if tokens[index].lower == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
         return  # Jane Roe at the Governors Forum
