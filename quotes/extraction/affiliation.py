@@ -330,7 +330,8 @@ def _body_elsewhere(
             return max(told, key=lambda c: _worth(tokens, c)).organization
     if best.phrase is None:
         return None
-    bare = best.construction == "title" or (best.construction == "apposition" and not best.phrase.determined)
+    bare = best.construction in ("title", "apposition-before")
+    bare = bare or (best.construction == "apposition" and not best.phrase.determined)
     return body_meant(tokens, known, best.phrase, bare)
 
 

@@ -171,9 +171,18 @@ def _campaign(tokens: Sequence[Token], known: Known, phrase: RolePhrase) -> tupl
 
 
 def _nearest_campaign(tokens: Sequence[Token], known: Known, index: int) -> tuple[int, int] | None:
-    """Return the campaign named last before a token: a campaign spokesman."""
-    before = [span for span in known.campaigns.values() if span[0] < index and tokens[span[1] - 1].lower == "campaign"]
-    return max(before, default=None)
+    """Return the campaign that a campaign spokesman speaks for: the last one named before, else the only one."""
+    for place in range(index - 1, max(1, index - MAX_BACK), -1):
+        if tokens[place].lower == "campaign" and (found := _owner_of(tokens, place)) is not None:
+            return found, place + 1
+    campaigns = [span for span in known.campaigns.values() if tokens[span[1] - 1].lower == "campaign"]
+    return campaigns[0] if len(campaigns) == 1 else None
+
+
+def _owner_of(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the token of the name before a campaign or office at a token: Hale campaign, Hale's campaign."""
+    name = index - 2 if index > 1 and tokens[index - 1].lower == "'s" else index - 1
+    return name if tokens[name].capital and not ends_phrase(tokens[name]) else None
 
 
 def campaigns_in(tokens: Sequence[Token]) -> dict[str, tuple[int, int]]:
@@ -183,13 +192,12 @@ def campaigns_in(tokens: Sequence[Token]) -> dict[str, tuple[int, int]]:
     for index in range(1, len(tokens)):
         if tokens[index].lower not in ("campaign", "office"):
             continue
-        owned = index > 1 and tokens[index - 1].lower == "'s"
-        name = index - 2 if owned else index - 1
-        if not tokens[name].capital or ends_phrase(tokens[name]):
+        name = _owner_of(tokens, index)
+        if name is None:
             continue
         if tokens[index].lower == "campaign":
             found.setdefault(tokens[name].lower, (name, index + 1))
-        elif owned and not tokens[index].capital:
+        elif name == index - 2 and not tokens[index].capital:
             offices.setdefault(tokens[name].lower, (name, index + 1))
     return {**offices, **found}
 

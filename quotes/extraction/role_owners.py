@@ -18,6 +18,7 @@ from quotes.extraction.role_lexicon import (
     is_named_body,
     is_party,
     is_party_name,
+    is_plural_role,
     is_role_noun,
     is_sporting,
     is_state,
@@ -39,6 +40,7 @@ _STANDING = words_of("capacity_words.txt", "standing")
 _ONCE_SERVED = words_of("capacity_words.txt", "once-served")
 _FORCES = frozenset(["police", "army", "navy"])
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
+_CAMPAIGNERS = words_of("capacity_words.txt", "campaigners")
 _IN_BODIES = words_of("capacity_words.txt", "in-bodies")
 _OWN_BODIES = words_of("capacity_words.txt", "own-bodies")
 _GOVERNING = words_of("capacity_words.txt", "governing")
@@ -108,7 +110,8 @@ def split_modifiers(
     common = opens and not is_sporting(noun) and not known.named(first) and is_common(tokens[first])
     adjective = kind == "body" and known.kind(tokens, boundary - 1, boundary) in ("people", "party")
     adjective = adjective and not any(is_body(token) for token in tokens[first:boundary])  # Nobel-winning Peruvian
-    patron = noun in _ADVISING and boundary - first == 1 and not name.isupper()  # Dene adviser, more likely a person
+    patron = noun in _ADVISING or (noun in _CAMPAIGNERS and tokens[first].lower in known.campaigns)
+    patron = patron and boundary - first == 1 and not name.isupper()  # Dene adviser, more likely a person
     served = name in _KEPT_IN_ROLE or (boundary - first == 1 and name.isupper())
     if kind == "body" and served and noun in _ONCE_SERVED:
         return start, (first, boundary), True  # NFL star, Navy veteran
@@ -202,6 +205,9 @@ def owning_body(tokens: Sequence[Token], owner: tuple[int, int], head: int, know
         return None
     if tokens[last + 1].lower == "campaign":
         return first, last + 2  # Jo Hale's campaign manager
+    titled = is_role_noun(tokens[last - 1]) and not is_plural_role(tokens[last - 1].lower)
+    if titled and known.body_at(last - 1) is None:
+        return None  # the Prime Minister's adviser; but the Rangers' coach
     kind = known.kind(tokens, first, last)
     if kind in ("body", "party"):
         return first, last

@@ -422,7 +422,7 @@ def _is_town(tokens: Sequence[Token], body: NounPhrase) -> bool:
     if body.name is None or body.end + 1 >= len(tokens) or tokens[body.end].text != ",":
         return False
     follows = tokens[body.end + 2] if body.end + 2 < len(tokens) else None
-    closed = follows is None or not (follows.word or follows.lower == "'s")  # Tideway, Germany's largest bank
+    closed = follows is None or not (follows.capital or follows.lower == "'s")  # Tideway, Germany's largest bank
     return (
         closed
         and is_place(tokens[body.end + 1].text)
