@@ -28,6 +28,10 @@ NameKind = Literal["body", "place", "people", "party", "person"]
 
 MAX_NAME = 16
 """Words of one organisation's name that are looked at."""
+MAX_QUOTED = 9
+"""Words of a programme's name in quotation marks."""
+_OPENING_MARKS = frozenset("“\"‘'")
+_CLOSING_MARKS = frozenset("”\"’'")
 
 _JOINS = words_of("capacity_words.txt", "joins")
 _INSIDE = _JOINS | {"the", "a", "an", "in"}
@@ -197,6 +201,8 @@ def _joins(tokens: Sequence[Token], start: int, index: int, stop: int, known: Kn
             return token.lower not in ("and", "&", "at") and tokens[index + 2].capital
         if not after.capital or ends_phrase(after):
             return False
+        if token.lower in ("for", "at") and is_place(" ".join(word.text for word in tokens[start:index])):
+            return False  # in Leeds at Tide Bank
         if token.lower in ("and", "&") and index + 1 in known.persons and index - 1 not in known.persons:
             return False  # of the Tide Court and Jo Hale
         return token.lower not in ("and", "&") or not _role_follows(tokens, index + 1, stop)
@@ -265,6 +271,18 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         while first < last and not tokens[first].capital:
             first += 1
     return (first, last + 1)
+
+
+def quoted_body(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Return the name in quotation marks that begin at a token, as programmes and papers have: host of “Night Desk”."""
+    if index + 2 >= len(tokens) or tokens[index].text not in _OPENING_MARKS or not tokens[index + 1].capital:
+        return None
+    for end in range(index + 2, min(len(tokens), index + MAX_QUOTED)):
+        if tokens[end].text in _CLOSING_MARKS:
+            return (index + 1, end if tokens[end - 1].word else end - 1)
+        if not tokens[end].word and tokens[end].text not in "&,'":
+            return None
+    return None
 
 
 def local_body(tokens: Sequence[Token], start: int, head: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quotes.extraction.organizations import Known, NounPhrase, read_noun_phrase
+from quotes.extraction.organizations import Known, NounPhrase, quoted_body, read_noun_phrase
 from quotes.extraction.role_lexicon import is_body, is_kin, is_place, words_of
 from quotes.extraction.word_tokens import Token
 
@@ -27,6 +27,7 @@ _MAKERS = words_of("capacity_words.txt", "makers")
 _OWN_OFFICES = words_of("capacity_words.txt", "own-offices")
 _SEATED = words_of("capacity_words.txt", "seated")
 _PARTS = words_of("capacity_words.txt", "parts")
+_PRESENTERS = words_of("capacity_words.txt", "presenters")
 _SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
 
 
@@ -59,6 +60,9 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         preposition = tokens[index].lower
         phrase = read_noun_phrase(tokens, index + 1, known, stop)
         if phrase is None:
+            programme = quoted_body(tokens, index + 1) if noun in _PRESENTERS else None
+            if programme is not None and programme[1] < stop:
+                return Complements(role_end, programme[1] + 1, programme, None, topical)  # host of “Night Desk”
             break
         phrase = _reconsidered(tokens, phrase, preposition, noun, known)
         bare = phrase.start == index + 1

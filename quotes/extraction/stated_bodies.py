@@ -22,6 +22,7 @@ _PIECES = words_of("capacity_words.txt", "pieces")
 _NO_OUTLETS = words_of("capacity_words.txt", "no-outlets")
 _FOLLOWINGS = words_of("capacity_words.txt", "followings")
 _EVENTS = words_of("capacity_words.txt", "events")
+_ADVERBS = words_of("capacity_words.txt", "adverbs")
 _APPEARS_IN = frozenset(["in", "on", "for", "at"])
 
 
@@ -98,7 +99,8 @@ def _at(tokens: Sequence[Token], last: int, known: Known) -> tuple[int, int] | N
         token = tokens[index]
         if not token.word or is_verb(token):
             return None
-        if token.lower in ("at", "with"):
+        since = all(tokens[place].lower in _ADVERBS for place in range(last + 1, index))  # Jo Hale, formerly of Acme
+        if token.lower in ("at", "with") or (token.lower in ("of", "from") and since):
             body = read_noun_phrase(tokens, index + 1, known)
             if body is None or body.name is None or body.kind != "body":
                 return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.extraction.organizations import Known, NounPhrase, read_noun_phrase
+from quotes.extraction.organizations import Known, NounPhrase, quoted_body, read_noun_phrase
 from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_body,
@@ -403,6 +403,9 @@ def _serving_as(tokens: Sequence[Token], index: int, order: int, known: Known) -
 def _body_after(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     body = read_noun_phrase(tokens, index + 1, known)
     if body is None:
+        programme = quoted_body(tokens, index + 1) if tokens[index].lower in ("of", "from") else None
+        if programme is not None:
+            yield Statement("of", order, None, programme)  # Jo Hale of “Night Desk”
         return
     if body.name is None and body.body and body.start > index + 1 and not body.definite:
         if tokens[index].lower in ("for", "with"):
