@@ -43,7 +43,7 @@ def described_body(tokens: list[Token], span: Span, order: int) -> Statement | N
     return Statement("title", order, (start, first), None, head=first - 1)
 
 
-def owner_of_body(tokens: Sequence[Token], known: Known, span: Span, order: int) -> Statement | None:
+def owner_of_body(tokens: list[Token], known: Known, span: Span, order: int) -> Statement | None:
     """Return the body that another is said to be a part of: Harbour Watch, a `division` of the Tide Board."""
     last = token_at(tokens, span.end - 1) + 1
     if last + 3 >= len(tokens) or tokens[last].text != "," or tokens[last + 1].lower not in _ARTICLES:

@@ -30,7 +30,7 @@ def departments_in(tokens: Sequence[Token]) -> dict[str, tuple[int, int]]:
 def _named_at(tokens: Sequence[Token], index: int) -> Iterator[tuple[int, int, str]]:
     """Yield first token, end and field of what a department's noun is part of: Harbour Office, Department of Harbours.
 
-    In lower case (the interior ministry) only a ministry is one: a foreign office or a labour department may be a firm's.
+    In lower case (the interior ministry) only a ministry is one: a foreign office may be a firm's.
     """
     capital = tokens[index].capital
     if not capital and tokens[index].lower != "ministry":
@@ -47,7 +47,11 @@ def _named_at(tokens: Sequence[Token], index: int) -> Iterator[tuple[int, int, s
     elif index + 2 < len(tokens) and tokens[index + 1].lower in ("of", "for"):
         start = index + 2 + (tokens[index + 2].lower == "the")
         end = start
-        while end < min(len(tokens), start + MAX_FIELD) and tokens[end].capital == capital and not ends_phrase(tokens[end]):
+        while (
+            end < min(len(tokens), start + MAX_FIELD)
+            and tokens[end].capital == capital
+            and not ends_phrase(tokens[end])
+        ):
             end += 1
             if not capital:
                 break

@@ -37,6 +37,7 @@ _JOINS = words_of("capacity_words.txt", "joins")
 _INSIDE = _JOINS | {"the", "a", "an", "in"}
 _CIVIL = words_of("capacity_words.txt", "civil")
 _LOCAL_BODIES = words_of("capacity_words.txt", "local-bodies")
+_EVENTS = words_of("capacity_words.txt", "events")
 _AREAS = words_of("capacity_words.txt", "areas")
 _DETERMINERS = words_of("capacity_words.txt", "determiners")
 
@@ -154,7 +155,9 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
         start += 1
     end = start
     while end < stop:
-        inside = end > start and (carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop, known))
+        inside = end > start and (
+            carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop, known)
+        )
         # research firm The Tide Group: the article is the name's own
         titled = (
             tokens[end].text == "The"
@@ -163,7 +166,9 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
             and end + 1 < stop
             and tokens[end + 1].capital
         )
-        inside = inside or titled
+        # in The Evening Gazette: a capital article opens a name, whatever comes next
+        named = end == start > index and tokens[index].text == "The" and end + 1 < stop and tokens[end + 1].capital
+        inside = inside or titled or (named and tokens[end].capital)
         gerund = end > start and tokens[end].lower.endswith("ing") and not (end + 1 < stop and tokens[end + 1].word)
         if ends_phrase(tokens[end]) and not inside and not gerund:
             break
@@ -273,6 +278,30 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
     return (first, last + 1)
 
 
+def body_after(tokens: Sequence[Token], index: int, known: Known) -> tuple[int, int] | None:
+    """Return the body behind a preposition or verb at `index`: (Jo Hale) of the Tide Trust; None if none is there."""
+    preposition = tokens[index].lower
+    body = read_noun_phrase(tokens, index + 1, known)
+    if body is None:
+        return quoted_body(tokens, index + 1) if preposition in ("of", "from") else None  # Jo Hale of “Night Desk”
+    if body.name is None and body.body and body.start > index + 1 and not body.definite:
+        return (body.start, body.end) if preposition in ("for", "with") else None  # who works for a nonprofit
+    if body.name is None or body.kind != "body" or _is_town(tokens, body.name, body.end):
+        return None
+    if preposition == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
+        return None  # Jo Hale at the Governors Forum
+    return body.name
+
+
+def _is_town(tokens: Sequence[Token], name: tuple[int, int], end: int) -> bool:
+    """Whether a state or country after a comma makes a place of a name without a word for a body: Tidewater, N.J."""
+    if end + 1 >= len(tokens) or tokens[end].text != "," or any(is_body(tokens[index]) for index in range(*name)):
+        return False
+    follows = tokens[end + 2] if end + 2 < len(tokens) else None
+    closed = follows is None or not (follows.capital or follows.lower == "'s")  # Tideway, Germany's largest bank
+    return closed and is_place(tokens[end + 1].text)
+
+
 def quoted_body(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     """Return the name in quotation marks that begin at a token, as programmes and papers have: host of “Night Desk”."""
     if index + 2 >= len(tokens) or tokens[index].text not in _OPENING_MARKS or not tokens[index + 1].capital:
@@ -294,9 +323,14 @@ def local_body(tokens: Sequence[Token], start: int, head: int) -> tuple[int, int
     while field > start and tokens[field].lower not in _LOCAL_BODIES:
         field -= 1
     first = field
-    while first > start and tokens[first - 1].word and not tokens[first - 1].capital and not ends_phrase(tokens[first - 1]):
+    while (
+        first > start
+        and tokens[first - 1].word
+        and not tokens[first - 1].capital
+        and not ends_phrase(tokens[first - 1])
+    ):
         first -= 1
-    if field == start or tokens[field].capital or first == field or first == start or not tokens[first - 1].capital:
+    if field == start or tokens[field].capital or first in (field, start) or not tokens[first - 1].capital:
         return None
     name = first - 1
     while name > start and tokens[name - 1].capital:

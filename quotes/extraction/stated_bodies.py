@@ -26,7 +26,7 @@ _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _APPEARS_IN = frozenset(["in", "on", "for", "at"])
 
 
-def bodies_around(tokens: Sequence[Token], span: Span, order: int, known: Known) -> Iterator[Statement]:
+def bodies_around(tokens: list[Token], span: Span, order: int, known: Known) -> Iterator[Statement]:
     """Yield the bodies that a mention of a person is tied to, each as a statement without a role."""
     first = token_at(tokens, span.start)
     last = token_at(tokens, span.end - 1) + 1
@@ -38,7 +38,7 @@ def bodies_around(tokens: Sequence[Token], span: Span, order: int, known: Known)
 
 
 def _outlet(tokens: Sequence[Token], first: int, last: int, known: Known) -> tuple[int, int] | None:
-    """Return where somebody writes: wrote Jo Hale in the Gazette; Hale, writing for Tide News; says Hale in a column on Tide News."""
+    """Return where somebody writes: wrote Jo Hale in the Gazette; Hale, writing for the Gazette."""
     at = last
     if first == 0 or tokens[first - 1].lower not in _WRITES:
         at += tokens[at].text == ","
@@ -93,7 +93,12 @@ def _at(tokens: Sequence[Token], last: int, known: Known) -> tuple[int, int] | N
     if tokens[last].text != "," or last + 2 >= len(tokens):
         return None
     opening = tokens[last + 1]
-    if not opening.word or is_verb(opening) or opening.lower.endswith("ing") or opening.lower in ("who", "whose", "which"):
+    if (
+        not opening.word
+        or is_verb(opening)
+        or opening.lower.endswith("ing")
+        or opening.lower in ("who", "whose", "which")
+    ):
         return None
     for index in range(last + 2, min(len(tokens) - 1, last + 2 + MAX_DESCRIPTION)):
         token = tokens[index]

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quotes.extraction.organizations import Known, NounPhrase, quoted_body, read_noun_phrase
+from quotes.extraction.organizations import Known, body_after, read_noun_phrase
 from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_body,
     is_courtesy,
     is_party,
     is_party_name,
-    is_place,
     is_plural_role,
     is_role_noun,
     is_title,
@@ -44,7 +43,6 @@ _WERE = words_of("capacity_words.txt", "were")
 _STILL = words_of("capacity_words.txt", "still")
 _OFFICES = words_of("capacity_words.txt", "offices")
 _PRESENTING = words_of("capacity_words.txt", "presenting")
-_EVENTS = words_of("capacity_words.txt", "events")
 _SAYS = frozenset(["said", "says", "told", "added"])
 _LETTERS = frozenset(["MP", "MEP", "MSP", "MLA", "MPP", "TD", "QC", "KC"])
 _AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
@@ -103,9 +101,13 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
         if start + 1 < owner and is_plural_role(tokens[start].lower):
             start += 1  # Bookmakers Tideway's Jo Hale
         named = tokens[start - 1].text not in _OPENING if start > 0 else True  # ‘Quitters’ Hale and Dene
-        if start < owner and named and (
-            known.kind(tokens, start, owner) == "body"
-            or (known.kind(tokens, start, owner) == "person" and start + 1 == owner)
+        if (
+            start < owner
+            and named
+            and (
+                known.kind(tokens, start, owner) == "body"
+                or (known.kind(tokens, start, owner) == "person" and start + 1 == owner)
+            )
         ):
             yield Statement("owner", order, None, (start, owner))
     if index > 1 and (previous.text == "," or previous.text in _DASHES):
@@ -401,36 +403,9 @@ def _serving_as(tokens: Sequence[Token], index: int, order: int, known: Known) -
 
 
 def _body_after(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
-    body = read_noun_phrase(tokens, index + 1, known)
-    if body is None:
-        programme = quoted_body(tokens, index + 1) if tokens[index].lower in ("of", "from") else None
-        if programme is not None:
-            yield Statement("of", order, None, programme)  # Jo Hale of “Night Desk”
-        return
-    if body.name is None and body.body and body.start > index + 1 and not body.definite:
-        if tokens[index].lower in ("for", "with"):
-            yield Statement("of", order, None, (body.start, body.end))  # who works for a nonprofit
-        return
-    if body.name is None or body.kind != "body":
-        return
-    if tokens[index].lower == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
-        return  # Jane Roe at the Governors Forum
-    if _is_town(tokens, body):
-        return  # Jane Roe of Tidewater, N.J.
-    yield Statement("of", order, None, body.name)
-
-
-def _is_town(tokens: Sequence[Token], body: NounPhrase) -> bool:
-    """Whether a state or country after a comma makes a place of a name that no word for a body is part of."""
-    if body.name is None or body.end + 1 >= len(tokens) or tokens[body.end].text != ",":
-        return False
-    follows = tokens[body.end + 2] if body.end + 2 < len(tokens) else None
-    closed = follows is None or not (follows.capital or follows.lower == "'s")  # Tideway, Germany's largest bank
-    return (
-        closed
-        and is_place(tokens[body.end + 1].text)
-        and not any(is_body(tokens[index]) for index in range(*body.name))
-    )
+    body = body_after(tokens, index, known)
+    if body is not None:
+        yield Statement("of", order, None, body)
 
 
 def as_statement(construction: str, order: int, phrase: RolePhrase) -> Statement:

@@ -186,7 +186,7 @@ CASES = [
         "Gov. Jo Hale, who served as head of the Tide Board, spoke.",
         "Jo Hale",
         "Gov.",
-        None,
+        "Tide Board",
     ),
     (
         "who-is-after-apposition",
