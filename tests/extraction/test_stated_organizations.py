@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
+from quotes.extraction.author_notes import author_in_note
 from quotes.extraction.names import find_names
 from quotes.types import Span
 
@@ -34,7 +35,7 @@ CASES = [
         "Widow Ann Roe wrote a letter. Ann Roe, who founded the Barge Museum in 1979, said so.",
         ("Ann Roe", "Barge Museum"),
     ),
-    ("wrote in", "“Never again,” wrote Sarah Hale in The Evening Gazette.", ("Sarah Hale", "Evening Gazette")),
+    ("wrote in", "“It is late,” wrote Sarah Hale in The Evening Gazette.", ("Sarah Hale", "Evening Gazette")),
     ("writing for", "Ann Roe, writing for Tidewater News, called it bold.", ("Ann Roe", "Tidewater News")),
     ("a column on", "As Ann Roe points out in a column on Tidewater News, it is late.", ("Ann Roe", "Tidewater News")),
     ("a post on a network is no body", "Ann Roe wrote on Facebook that it was late.", ("Ann Roe", None)),
@@ -166,3 +167,19 @@ def test_a_division_is_of_the_body_it_is_part_of() -> None:
         index for index, found in enumerate(names.entities) if found.name == "Harbour Security Investigations"
     )
     assert find_affiliations(text, names, [entity])[entity].organization == "Halden Coast Guard"
+
+
+@pytest.mark.parametrize(
+    ("end", "author"),
+    [
+        ("\n\nSarah Hale is a lecturer at Halden University.", "Sarah Hale"),
+        ("\n\nSarah Hale left the room.", None),
+        ("\n\nFirst reported by Sarah Hale, a lecturer.", None),
+    ],
+    ids=["note", "no-note", "not-at-its-start"],
+)
+def test_the_note_at_the_end_tells_the_author(end: str, author: str | None) -> None:
+    text = "I crossed the harbour at dawn." + end
+    names = find_names(text)
+    found = author_in_note(text, names)
+    assert (names.entities[found].name if found is not None else None) == author
