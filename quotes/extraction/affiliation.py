@@ -143,7 +143,7 @@ def _stated(tokens: list[Token], names: Names, entity: int, known: Known) -> lis
         if not _states_role(beside):
             beside += shared_title(tokens, token_at(tokens, mention.span.start), order, known)
         found += beside
-        found += bodies_around(tokens, mention.span, order, known)
+        found += bodies_around(tokens, mention.span, order, known, names.entities[entity].gender)
     return found
 
 

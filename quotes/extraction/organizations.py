@@ -239,7 +239,8 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
     if following:
         # Ngātiwai tribe, Clinton campaign; but European affairs names no body
         if not is_body(following[-1]):
-            return None
+            named = known.body_at(first)
+            return named if named == (first, last + 1) and last > first else None  # the Tide League swept to power
         if tokens[last + 1].lower == "'s" and known.kind(tokens, first, last + 1) == "body":
             return (first, last + 1)  # Acme's Leeds office
         last = end - 1
@@ -272,9 +273,8 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         and not any(is_body(token) or is_named_body(token.text) for token in tokens[first:owner])
     )
     if owner is not None and (kind in ("place", "people") or white_house or campus):
-        first = owner + 1  # Singapore’s Nanyang Technological University; Mr. Roe's White House
-        while first < last and not tokens[first].capital:
-            first += 1
+        # Singapore’s Nanyang Technological University; Mr. Roe's White House; but Ohio's roads department, which is all
+        first = next((i for i in range(owner + 1, last + 1) if tokens[i].capital), first)
     return (first, last + 1)
 
 

@@ -8,7 +8,7 @@ from quotes.extraction.organizations import Known, read_noun_phrase
 from quotes.extraction.role_lexicon import ends_phrase, is_body, is_verb, words_of
 from quotes.extraction.statements import Statement
 from quotes.extraction.word_tokens import Token, token_at
-from quotes.types import Span
+from quotes.types import Gender, Span
 
 MAX_DESCRIPTION = 12
 """Words of a description behind a name that are read for the body at its end."""
@@ -23,16 +23,27 @@ _NO_OUTLETS = words_of("capacity_words.txt", "no-outlets")
 _FOLLOWINGS = words_of("capacity_words.txt", "followings")
 _EVENTS = words_of("capacity_words.txt", "events")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
+MAX_SENTENCE = 25
+"""Words behind a name in which `her party` may follow."""
+_ENDS = frozenset(".?!\n")
+_PRONOUNS: dict[Gender, str] = {"male": "his", "female": "her"}
 _APPEARS_IN = frozenset(["in", "on", "for", "at"])
 
 
-def bodies_around(tokens: list[Token], span: Span, order: int, known: Known) -> Iterator[Statement]:
-    """Yield the bodies that a mention of a person is tied to, each as a statement without a role."""
+def bodies_around(
+    tokens: list[Token], span: Span, order: int, known: Known, gender: Gender | None
+) -> Iterator[Statement]:
+    """Yield the bodies that a mention of a person of some gender is tied to, each as a statement without a role."""
     first = token_at(tokens, span.start)
     last = token_at(tokens, span.end - 1) + 1
     if first >= len(tokens) or last >= len(tokens):
         return
-    for body in (_outlet(tokens, first, last, known), _own_party(tokens, last, known), _at(tokens, last, known)):
+    tied = (
+        _outlet(tokens, first, last, known),
+        _own_party(tokens, last, known) or _party_of_pronoun(tokens, last, known, gender),
+        _at(tokens, last, known),
+    )
+    for body in tied:
         if body is not None:
             yield Statement("tied", order, None, body)
 
@@ -76,16 +87,33 @@ def _outlet_at(tokens: Sequence[Token], at: int, known: Known) -> tuple[int, int
 
 def _own_party(tokens: Sequence[Token], last: int, known: Known) -> tuple[int, int] | None:
     """Return a party that is said to be somebody's: Jo Hale's ruling conservative Tide Party."""
-    if tokens[last].lower != "'s":
-        return None
-    end = last + 1
-    while end < min(len(tokens), last + MAX_OWNED) and not ends_phrase(tokens[end]):
+    return _party_at(tokens, last + 1, known) if tokens[last].lower == "'s" else None
+
+
+def _party_of_pronoun(
+    tokens: Sequence[Token], last: int, known: Known, gender: Gender | None
+) -> tuple[int, int] | None:
+    """Return the party that is his or hers in the rest of a sentence: Ann Roe said that her Tide Party had won."""
+    for index in range(last, min(len(tokens) - 1, last + MAX_SENTENCE)):
+        if tokens[index].text in _ENDS or index in known.persons:
+            return None
+        if tokens[index].lower in ("his", "her") and (gender is None or tokens[index].lower == _PRONOUNS[gender]):
+            party = _party_at(tokens, index + 1, known)
+            if party is not None:
+                return party
+    return None
+
+
+def _party_at(tokens: Sequence[Token], index: int, known: Known) -> tuple[int, int] | None:
+    """Return the party's name in the noun phrase behind an owner: (ruling conservative) Tide Party."""
+    end = index
+    while end < min(len(tokens), index + MAX_OWNED) and not ends_phrase(tokens[end]):
         end += 1
-    capitals = [index for index in range(last + 1, end) if tokens[index].capital]
-    if len(capitals) < 2 or tokens[capitals[-1]].lower not in _FOLLOWINGS:
+    first = next((place for place in range(index, end) if tokens[place].capital), None)
+    body = read_noun_phrase(tokens, first, known) if first is not None else None
+    if body is None or body.name is None or body.name[1] - body.name[0] < 2:
         return None
-    body = read_noun_phrase(tokens, capitals[0], known, end)
-    return body.name if body is not None else None
+    return body.name if any(tokens[place].lower in _FOLLOWINGS for place in range(*body.name)) else None
 
 
 def _at(tokens: Sequence[Token], last: int, known: Known) -> tuple[int, int] | None:

@@ -44,6 +44,13 @@ CASES = [
         "Ann Roe's ruling conservative Harbour Party lost. “It was close,” Ann Roe said.",
         ("Ann Roe", "Harbour Party"),
     ),
+    ("her party", "Ann Roe said her Harbour League swept the vote.", ("Ann Roe", "Harbour League")),
+    ("somebody else's party", "Ann Roe said Tom Ferrow had left his Harbour League.", ("Ann Roe", None)),
+    (
+        "a state's department in lower case",
+        "Ann Roe, a lawyer for Ohio's child services department, said so.",
+        ("Ann Roe", "Ohio's child services department"),
+    ),
     (
         "a description that is no role",
         "“It is late,” said Ann Roe, a sea history and harbour law faculty regular at Halden University.",
