@@ -29,6 +29,8 @@ MAX_BEFORE = 700
 """Characters before a source without a name in which its body is looked for."""
 MAX_AFTER = 160
 """Characters after it that may go on with it: a report … filed by the Tide Board."""
+MAX_HEADLINE = 40
+"""Words of a first line that may be a headline."""
 MAX_STATED = 60
 """Mentions of one person that are looked at: what somebody is gets said early."""
 
@@ -42,6 +44,7 @@ _RANK_ALONE = -2.5
 _PLURAL = -1.0
 _ONE_WORD = -0.5  # Sprinter Hale, of a headline, says less than former European champion Jo Hale
 _NO_ROLE = -3.0
+_HEADLINE = -1.0  # Hale Lauds Tidewatch Editor Dene: where each word has its capital no name has an end
 _LATER = -0.4  # for each mention before, up to _LATEST of them
 _LATEST = 6
 _RANK = {
@@ -257,6 +260,7 @@ def _known(tokens: list[Token], names: Names, low: int = 0, high: int | None = N
         campaigns_in(tokens),
         titles_in(tokens),
         departments_in(tokens),
+        next((index for index, token in enumerate(tokens[:MAX_HEADLINE]) if token.text == "\n"), 0) if low == 0 else 0,
     )
 
 
@@ -279,8 +283,11 @@ def _is_past(tokens: list[Token], statement: Statement) -> bool:
     return statement.role is not None and tokens[statement.role[0]].lower in ("former", "ex", "late", "onetime")
 
 
-def _worth(tokens: list[Token], statement: Statement) -> float:
+def _worth(tokens: list[Token], known: Known, statement: Statement) -> float:
     value = _RANK[statement.construction] + _LATER * min(statement.mention, _LATEST)
+    stated = statement.role or statement.organization
+    if stated is not None and stated[1] <= known.headline:
+        value += _HEADLINE
     if statement.organization is not None:
         value += _BODY_BONUS
     if statement.role is None:
@@ -303,7 +310,7 @@ def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[S
     """Take the statement worth most, and a body for it from another one or from the text before."""
     if not candidates:
         return None
-    best = max(candidates, key=lambda candidate: _worth(tokens, candidate))
+    best = max(candidates, key=lambda candidate: _worth(tokens, known, candidate))
     if best.organization is None:
         best = replace(best, organization=_body_elsewhere(tokens, known, best, candidates))
     return _affiliation(text, tokens, best, 0)
@@ -327,7 +334,7 @@ def _body_elsewhere(
     held = [c for c in others if c.construction in _HOLDS and not _is_past(tokens, c)]
     for told in (lone, same, held):
         if told:
-            return max(told, key=lambda c: _worth(tokens, c)).organization
+            return max(told, key=lambda c: _worth(tokens, known, c)).organization
     if best.phrase is None:
         return None
     bare = best.construction in ("title", "apposition-before")

@@ -75,6 +75,7 @@ class Known:
         campaigns: Mapping[str, tuple[int, int]] | None = None,
         titles: Mapping[str, int] | None = None,
         departments: Mapping[str, tuple[int, int]] | None = None,
+        headline: int = 0,
     ) -> None:
         self.persons = persons
         """Indices of tokens inside mentions of persons."""
@@ -87,6 +88,8 @@ class Known:
         """Where each short title (`sen`) first stands in the text."""
         self.departments = departments or {}
         """Where the text first names each department of a government, by its field in lower case."""
+        self.headline = headline
+        """How many tokens the headline has, if the text begins with one."""
 
     def bodies_before(self, index: int) -> int:
         """Return the place in `bodies` of the last one that begins before a token; -1 if none does."""

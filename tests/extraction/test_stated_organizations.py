@@ -44,6 +44,11 @@ CASES = [
         "Ann Roe's ruling conservative Harbour Party lost. “It was close,” Ann Roe said.",
         ("Ann Roe", "Harbour Party"),
     ),
+    (
+        "no headline where the body says it better",
+        "Mayor Praises Tidewatch Editor Ann Roe\n\nTidewatch News editor Ann Roe won a prize.",
+        ("Ann Roe", "Tidewatch News"),
+    ),
     ("her party", "Ann Roe said her Harbour League swept the vote.", ("Ann Roe", "Harbour League")),
     ("somebody else's party", "Ann Roe said Tom Ferrow had left his Harbour League.", ("Ann Roe", None)),
     (
