@@ -158,6 +158,10 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
         start += 1
     end = start
     while end < stop:
+        whole = known.body_at(end)
+        if whole is not None and whole[0] == end and end + 1 < whole[1] <= stop:
+            end = whole[1]  # Straighten the Record, as the article's names have it
+            continue
         inside = end > start and (
             carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop, known)
         )
@@ -199,6 +203,8 @@ def _joins(tokens: Sequence[Token], start: int, index: int, stop: int, known: Kn
         return False
     before, after = tokens[index - 1], tokens[index + 1]
     if token.lower in ("the", "a", "an"):  # Museum of the Moving Image, Committee for a Better Budget
+        if token.text == "the" and before.capital and after.capital:
+            return index - 1 not in known.persons  # Straighten the Record
         return tokens[index - 1].lower in _JOINS and after.capital and index - 2 >= start
     if token.lower == "'s":
         return not ends_phrase(after)
@@ -238,12 +244,16 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
     if first is None:
         return None
     last = max(i for i in range(first, end) if tokens[i].capital)
+    while last > first and is_title(tokens[last]):
+        last -= 1  # of the House Rep. Hale
     following = [tokens[i] for i in range(last + 1, end)]
     if following:
         # Ngātiwai tribe, Clinton campaign; but European affairs names no body
         if not is_body(following[-1]):
             named = known.body_at(first)
             return named if named == (first, last + 1) and last > first else None  # the Tide League swept to power
+        if tokens[last + 1].lower == "'s" and last + 2 < end and tokens[last + 2].lower == "campaign":
+            return (first, last + 3)
         if tokens[last + 1].lower == "'s" and known.kind(tokens, first, last + 1) == "body":
             return (first, last + 1)  # Acme's Leeds office
         last = end - 1

@@ -57,6 +57,8 @@ def split_modifiers(
     field = next((i for i in range(head - 1, start - 1, -1) if is_common_body(tokens[i])), None)
     opens = start == 0 or not tokens[start - 1].word  # Foreign ministry spokeswoman …
     lower_from = start + 1 if opens and is_attached(tokens[start]) else start
+    if field is not None and field > start and tokens[field - 1].lower in ("and", "&"):
+        field = None  # politics and government outreach director
     if field is not None and not any(token.capital for token in tokens[lower_from : field + 1]):
         if tokens[field].lower in _FORCES and tokens[head].lower in ("officer", "officers"):
             return start, None, True  # a police officer is one of a kind, and a police spokesman its voice

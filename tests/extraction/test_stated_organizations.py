@@ -103,6 +103,22 @@ CASES = [
         ("Ann Roe", "Committee for a Better Harbour"),
     ),
     (
+        "an article in a slogan's name",
+        "Ann Roe, who heads Straighten the Harbour, said so.",
+        ("Ann Roe", "Straighten the Harbour"),
+    ),
+    ("a foreign article", "Ann Roe, a columnist for Gazzetta della Riva, said so.", ("Ann Roe", "Gazzetta della Riva")),
+    (
+        "the campaign behind an owner",
+        "Ann Roe, a member of Dene’s campaign team, said so.",
+        ("Ann Roe", "Dene’s campaign"),
+    ),
+    (
+        "a department's field is no body",
+        "Ann Roe, Halden Bank’s trade and government outreach director, said so.",
+        ("Ann Roe", "Halden Bank"),
+    ),
+    (
         "nobody else in the name",
         "Judge Ann Roe of the Harbour Court of Appeals and Tom Ferrow, a lawyer, said so.",
         ("Ann Roe", "Harbour Court of Appeals"),
