@@ -324,17 +324,19 @@ def _body_elsewhere(
     Of what other statements name, first what has no role of its own (Hale of the Tide Trust), then what is said of the
     same office (captain; the Tideway captain), then whatever else the person is, is head of or founded.
     """
-    department = department_of(tokens, known.departments, best.phrase) if best.phrase is not None else None
-    if department is not None:
-        return department
     noun = tokens[best.head].lower if best.head is not None else None
+    for told in (best, *candidates):  # Secretary Hale; Hale, a former secretary of state
+        if told.phrase is not None and told.head is not None and tokens[told.head].lower == noun:
+            department = department_of(tokens, known.departments, told.phrase)
+            if department is not None:
+                return department
     others = [c for c in candidates if c.organization is not None]
     lone = [c for c in others if c.role is None]
     same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
     held = [c for c in others if c.construction in _HOLDS and not _is_past(tokens, c)]
-    for told in (lone, same, held):
-        if told:
-            return max(told, key=lambda c: _worth(tokens, known, c)).organization
+    for group in (lone, same, held):
+        if group:
+            return max(group, key=lambda c: _worth(tokens, known, c)).organization
     if best.phrase is None:
         return None
     bare = best.construction in ("title", "apposition-before")

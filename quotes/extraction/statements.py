@@ -294,6 +294,8 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
             yield from _second_role(tokens, stop, order, known)
             if after is not None and after.text == "," and stop + 1 < len(tokens):
                 yield from (c for c in read_heading(tokens, stop + 1, order, known) if c.role is None)
+            if after is not None and after.lower == "and" and stop + 1 < len(tokens):
+                yield from read_heading(tokens, stop + 1, order, known)  # a historian and runs the Tide website
             if after is not None and after.text == "," and phrase.organization is None and stop + 1 < len(tokens):
                 # Jane Roe, Chief Executive, Acme Housing
                 name = read_noun_phrase(tokens, stop + 1, known)

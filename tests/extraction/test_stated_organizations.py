@@ -21,6 +21,16 @@ CASES = [
         ("Ann Roe", "State Department"),
     ),
     (
+        "the department of an office said in full elsewhere",
+        "Mails left the State Department. Secretary Ann Roe knew. Roe, a former secretary of state, said so.",
+        ("Ann Roe", "State Department"),
+    ),
+    (
+        "and runs",
+        "“It is late,” said Ann Roe, a barge historian and runs the Tidewell website.",
+        ("Ann Roe", "Tidewell website"),
+    ),
+    (
         "no department for who shadows it",
         "The Home Office opened an inquiry. Shadow Home Secretary Ann Roe said it was late.",
         ("Ann Roe", None),
