@@ -15,13 +15,13 @@ from quotes.extraction.descriptions import PersonMention, described
 from quotes.extraction.entities import Entity, Names
 from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
 from quotes.extraction.organizations import Known
-from quotes.extraction.role_lexicon import is_body, is_plural_role, is_weak_title, role_gender, words_of
+from quotes.extraction.role_lexicon import is_body, is_kin, is_plural_role, is_weak_title, role_gender, words_of
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.shared_titles import shared_title, singular, titles_in
 from quotes.extraction.statements import Statement, as_statement, statements_around
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
-from quotes.types import Affiliation, Span
+from quotes.types import Affiliation, Gender, Span
 
 MAX_BEFORE = 700
 """Characters before a source without a name in which its body is looked for."""
@@ -31,6 +31,7 @@ MAX_STATED = 60
 """Mentions of one person that are looked at: what somebody is gets said early."""
 
 _OFFICES = words_of("capacity_words.txt", "offices")
+_FOLLOWERS = words_of("capacity_words.txt", "followers")
 # Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee)
 # before one that does not (Rep.); an office held, as a title, before a description; what one is now before what one
 # was; a rank, a style or a plural only where nothing better is said; of equals the one stated first.
@@ -38,6 +39,7 @@ _BODY_BONUS = 2.0
 _OFFICE_BONUS = 1.5
 _RANK_ALONE = -2.5
 _PLURAL = -1.0
+_FOLLOWING = -2.0  # a voter, a widow: what they do says more, where it is said
 _ONE_WORD = -0.5  # Sprinter Hale, of a headline, says less than former European champion Jo Hale
 _NO_ROLE = -3.0
 _LATER = -0.4  # for each mention before, up to _LATEST of them
@@ -49,6 +51,8 @@ _RANK = {
     "relative": 3.6,
     "relative-past": 2.6,
     "second": 3.2,
+    "once": 1.8,
+    "holds": 2.2,
     "now": 4.5,
     "copula": 2.6,
     "of": 1.5,
@@ -96,6 +100,8 @@ def find_affiliations(
                 *(as_statement("lead", not _is_indefinite(tokens, phrase), phrase) for phrase in leads.get(entity, ())),
                 *(as_statement("description", 0, phrase) for phrase in descriptions.get(entity, ())),
             ]
+        gender = names.entities[entity].gender
+        candidates = [c for c in candidates if gender is None or _gender_of(tokens, c) in (None, gender)]
         affiliation = _choose(text, tokens, known, candidates)
         if affiliation is not None:
             found[entity] = affiliation
@@ -152,6 +158,10 @@ def _by_pronoun(
 
 def _states_role(candidates: Sequence[Statement]) -> bool:
     return any(candidate.role is not None for candidate in candidates)
+
+
+def _gender_of(tokens: list[Token], statement: Statement) -> Gender | None:
+    return role_gender(tokens[statement.head].lower) if statement.head is not None else None
 
 
 def _is_indefinite(tokens: list[Token], phrase: RolePhrase) -> bool:
@@ -276,6 +286,8 @@ def _worth(tokens: list[Token], statement: Statement) -> float:
             value += _OFFICE_BONUS
         elif alone and statement.organization is None:
             value += _ONE_WORD
+    if noun in _FOLLOWERS or is_kin(noun):
+        value += _FOLLOWING
     return value + (_PLURAL if is_plural_role(noun) else 0.0)
 
 

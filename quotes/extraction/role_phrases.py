@@ -75,6 +75,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
     stop = len(tokens) if limit is None else limit
     start, determined, anaphor = _determiner(tokens, index, stop)
     owner: tuple[int, int] | None = None
+    whose: int | None = None
     for _ in range(2):
         after = _possessor(tokens, start, stop)
         if after is None:
@@ -82,6 +83,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         owner, determined = (start, after - 1), True
         if not tokens[after - 2].capital and not (tokens[start].capital and is_body(tokens[after - 2])):
             anaphor, owner = after - 2 if is_body(tokens[after - 2]) else None, None
+            whose = start if is_role_noun(tokens[after - 2]) else None
         start = after
     core = _core(tokens, start, stop)
     if core is None:
@@ -103,8 +105,8 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
             role_start, organization = run, (owner[0], run)  # Millers' Association | president
     if organization is None and owner is not None:
         organization = owning_body(tokens, owner, head, known)
-    if owner is not None and is_kin(tokens[head].lower) and role_start == start:
-        role_start = owner[0]
+    if is_kin(tokens[head].lower) and role_start == start:  # Al Dene's wife; the nominee's daughter
+        role_start = owner[0] if owner is not None else whose if whose is not None else start
     return RolePhrase(
         role_start,
         after_noun.role_end,

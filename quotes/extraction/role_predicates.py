@@ -1,0 +1,71 @@
+"""What a verb says somebody is: `is the …`, `works as a …`, `took over as …`; and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.extraction.organizations import Known
+from quotes.extraction.role_lexicon import is_attached, is_plural_role, words_of
+from quotes.extraction.role_phrases import RolePhrase, role_at
+from quotes.extraction.word_tokens import Token
+
+MAX_CLAUSE = 16
+"""Words after a name in which `as a …` may say what its bearer does."""
+
+_COPULAS = words_of("capacity_words.txt", "copulas")
+_CHOSEN = words_of("capacity_words.txt", "chosen")
+_WORKS = words_of("capacity_words.txt", "works")
+_HOLDING = words_of("capacity_words.txt", "holding")
+_RANKED = frozenset(["first", "last", "only", "second", "latest", "next"])
+_CONDITIONS = frozenset(["if", "when", "should", "whether", "until", "once"])
+
+
+def read_copula(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the index after `is`, `became`, `has been`; None if the token begins no such verb."""
+    if tokens[index].lower in _COPULAS:
+        chosen = index + 1 < len(tokens) and tokens[index + 1].lower in _CHOSEN  # was elected president
+        return index + 2 if chosen else index + 1
+    if tokens[index].lower in _WORKS and index + 1 < len(tokens) and tokens[index + 1].lower == "as":
+        return index + 2
+    if tokens[index].lower in ("has", "had") and index + 1 < len(tokens) and tokens[index + 1].lower == "been":
+        return index + 2
+    return None
+
+
+def predicate_role(tokens: Sequence[Token], index: int, known: Known) -> RolePhrase | None:
+    """Read what somebody is said to be after a copula, if it is a capacity and nothing that passes.
+
+    Not: Jo Hale is raising for harbour candidates; Jo Hale was the first candidate to say so.
+    """
+    if index < len(tokens) and tokens[index].lower.endswith("ing") and not is_attached(tokens[index]):
+        return None
+    phrase = role_at(tokens, index, known)
+    if phrase is None or not (phrase.determined or phrase.organization is not None or phrase.topical):
+        return None
+    if is_plural_role(tokens[phrase.head].lower) and not phrase.single:
+        return None
+    ranked = any(tokens[i].lower in _RANKED for i in range(phrase.start, phrase.head))
+    told = phrase.stop < len(tokens) and tokens[phrase.stop].lower in ("to", "who")
+    return None if ranked and told else phrase
+
+
+def is_supposed(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """Whether a name (from token `first`) is only supposed to become something: if Hale becomes the nominee."""
+    return tokens[verb].lower == "becomes" and first > 0 and tokens[first - 1].lower in _CONDITIONS
+
+
+def read_as(tokens: Sequence[Token], index: int, known: Known) -> RolePhrase | None:
+    """Read the role in a clause whose verb is at `index` or soon after: retired as acting director; earns £9 as a cook.
+
+    None if another person is named before `as`, or no word says that somebody holds what follows.
+    """
+    holding = False
+    for at in range(index, min(index + MAX_CLAUSE, len(tokens) - 1)):
+        token = tokens[at]
+        if (not token.word and token.text not in ("$", "£", "€", "'s", "%")) or at in known.persons:
+            return None
+        if holding and token.lower == "as":
+            phrase = role_at(tokens, at + 1, known)
+            return None if phrase is None or is_plural_role(tokens[phrase.head].lower) else phrase
+        holding = holding or token.lower in _HOLDING
+    return None
