@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotes.extraction.body_descriptions import described_body, document_body
 from quotes.extraction.bracketed_acronyms import without_acronyms
-from quotes.extraction.descriptions import PersonMention, described
+from quotes.extraction.descriptions import PersonMention, capacity_words, described, office
 from quotes.extraction.entities import Entity, Names
 from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
 from quotes.extraction.organizations import Known
@@ -30,6 +30,10 @@ MAX_AFTER = 160
 MAX_STATED = 60
 """Mentions of one person that are looked at: what somebody is gets said early."""
 
+MAX_STATED_OF_OTHERS = 8
+"""Mentions that are looked at of persons whose capacity is not asked for, but who may be the ones described."""
+
+_CALLED_SO = 0.7  # in the scores of descriptions: having been called so before, by name
 _OFFICES = words_of("capacity_words.txt", "offices")
 _FOLLOWERS = words_of("capacity_words.txt", "followers")
 # Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee)
@@ -85,7 +89,12 @@ def find_affiliations(
     wanted = [entity for entity in wanted if names.entities[entity].kind == "person"]
     namings = _namings(tokens, names)
     pronouns = _by_pronoun(tokens, namings, wanted, known)
-    stated = {entity: [*_stated(tokens, names, entity, known), *pronouns.get(entity, ())] for entity in wanted}
+    stated = {
+        entity: _of_gender(
+            tokens, [*_stated(tokens, names, entity, known), *pronouns.get(entity, ())], names.entities[entity].gender
+        )
+        for entity in wanted
+    }
     descriptions: dict[int, list[RolePhrase]] = {}
     leads: dict[int, list[RolePhrase]] = {}
     if any(not _states_role(candidates) for candidates in stated.values()):
@@ -100,8 +109,6 @@ def find_affiliations(
                 *(as_statement("lead", not _is_indefinite(tokens, phrase), phrase) for phrase in leads.get(entity, ())),
                 *(as_statement("description", 0, phrase) for phrase in descriptions.get(entity, ())),
             ]
-        gender = names.entities[entity].gender
-        candidates = [c for c in candidates if gender is None or _gender_of(tokens, c) in (None, gender)]
         affiliation = _choose(text, tokens, known, candidates)
         if affiliation is not None:
             found[entity] = affiliation
@@ -131,10 +138,10 @@ def _referring(tokens: list[Token], spans: Collection[Span], known: Known) -> It
             yield as_statement("reference", 0, phrase)
 
 
-def _stated(tokens: list[Token], names: Names, entity: int, known: Known) -> list[Statement]:
-    """Return what is said of an entity directly beside its mentions."""
+def _stated(tokens: list[Token], names: Names, entity: int, known: Known, most: int = MAX_STATED) -> list[Statement]:
+    """Return what is said of an entity directly beside its mentions, `most` of them."""
     found: list[Statement] = []
-    for order, mention in enumerate(names.entities[entity].mentions[:MAX_STATED]):
+    for order, mention in enumerate(names.entities[entity].mentions[:most]):
         beside = [singular(tokens, c, known) for c in statements_around(tokens, mention.span, order, known)]
         if not _states_role(beside):
             beside += shared_title(tokens, token_at(tokens, mention.span.start), order, known)
@@ -160,8 +167,12 @@ def _states_role(candidates: Sequence[Statement]) -> bool:
     return any(candidate.role is not None for candidate in candidates)
 
 
-def _gender_of(tokens: list[Token], statement: Statement) -> Gender | None:
-    return role_gender(tokens[statement.head].lower) if statement.head is not None else None
+def _of_gender(tokens: list[Token], statements: list[Statement], gender: Gender | None) -> list[Statement]:
+    """Leave out what can only be said of somebody of the other gender: Ida Hale, husband expecting."""
+    if gender is None:
+        return statements
+    heads = [(s, role_gender(tokens[s.head].lower) if s.head is not None else None) for s in statements]
+    return [statement for statement, told in heads if told in (None, gender)]
 
 
 def _is_indefinite(tokens: list[Token], phrase: RolePhrase) -> bool:
@@ -172,20 +183,33 @@ def _is_indefinite(tokens: list[Token], phrase: RolePhrase) -> bool:
 def _descriptions(
     tokens: list[Token], names: Names, known: Known, stated: dict[int, list[Statement]]
 ) -> dict[int, list[RolePhrase]]:
-    """Link descriptions without a name to persons: by nearness, and not against what is said of them elsewhere."""
-    nouns: dict[int, frozenset[str]] = {}
+    """Link descriptions without a name to persons: by nearness, and not against what is said of anybody elsewhere."""
+    persons = _persons(tokens, names)
+    held: dict[int, list[frozenset[str]]] = {}
+    owners: dict[str, list[tuple[int, frozenset[str]]]] = {}
+    for entity in sorted({mention.entity for mention in persons}):
+        said = stated[entity] if entity in stated else _stated(tokens, names, entity, known, MAX_STATED_OF_OTHERS)
+        held[entity] = []
+        for candidate in said:
+            if candidate.role is not None and candidate.head is not None:
+                words = capacity_words(tokens, *candidate.role)
+                held[entity].append(words)
+                owners.setdefault(office(tokens[candidate.head].lower), []).append((entity, words))
 
-    def fits(entity: int, phrase: RolePhrase) -> bool:
-        if entity not in nouns:
-            candidates = stated[entity] if entity in stated else _stated(tokens, names, entity, known)
-            nouns[entity] = frozenset(tokens[c.head].lower for c in candidates if c.head is not None)
-        noun = tokens[phrase.head].lower
+    def fits(entity: int, phrase: RolePhrase) -> float | None:
+        noun = office(tokens[phrase.head].lower)
         gender = names.entities[entity].gender
         if gender is not None and role_gender(noun) not in (None, gender):
-            return False
-        return not nouns[entity] or noun in nouns[entity]
+            return None
+        words = capacity_words(tokens, phrase.start, phrase.head + 1)
+        called = [other for other, theirs in owners.get(noun, ()) if words <= theirs or theirs <= words]
+        if entity in called:
+            return _CALLED_SO
+        if held[entity]:
+            return 0.0 if any(noun in theirs for theirs in held[entity]) else None
+        return -_CALLED_SO if called else 0.0  # the senator is rather who has been called one
 
-    return described(tokens, known, _persons(tokens, names), fits)
+    return described(tokens, known, persons, fits)
 
 
 def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Affiliation:
@@ -286,6 +310,8 @@ def _worth(tokens: list[Token], statement: Statement) -> float:
             value += _OFFICE_BONUS
         elif alone and statement.organization is None:
             value += _ONE_WORD
+    if statement.construction in ("reference", "description") and noun in _OFFICES:
+        value += _OFFICE_BONUS  # the nominee before the businessman
     if noun in _FOLLOWERS or is_kin(noun):
         value += _FOLLOWING
     return value + (_PLURAL if is_plural_role(noun) else 0.0)

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.nouns import ADDRESS_TITLES
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import (
     is_kin,
@@ -23,8 +25,22 @@ MAX_BACK = 90
 MAX_MENTIONS = 24
 """Mentions of persons before a description that are looked at."""
 
+_ENDS = frozenset(".?!\n")
 _SUBJECT = 1.0  # being the first person of its sentence weighs as much as _DISTANCE words of nearness
 _DISTANCE = 30.0
+_OWN_SENTENCE = 1.5
+_MARKS = frozenset('“”"')
+_BEING = words_of("capacity_words.txt", "copulas", "chosen") | {
+    "be",
+    "been",
+    "am",
+    "are",
+    "were",
+    "become",
+    "as",
+    "called",
+}
+_PASSING = frozenset(["former", "ex", "ex-", "then", "then-", "longtime", "veteran", "current", "the", "of", "and"])
 _VAGUE = words_of("capacity_words.txt", "vague")
 _VAGUE_ALONE = words_of("capacity_words.txt", "vague-alone")
 _YET_TO_BE = words_of("capacity_words.txt", "yet-to-be")
@@ -39,40 +55,68 @@ class PersonMention:
     entity: int
 
 
+def office(noun: str) -> str:
+    """Return one word for a capacity's several: `senator` for Sen. and senator."""
+    return ADDRESS_TITLES.get(noun.rstrip("."), noun)
+
+
+def capacity_words(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:
+    """Return the words of a capacity, so that two can be compared: former Sen. ▶ senator."""
+    return frozenset(office(token.lower) for token in tokens[start:end]) - _PASSING
+
+
 def described(
     tokens: Sequence[Token],
     known: Known,
     persons: Sequence[PersonMention],
-    fits: Callable[[int, RolePhrase], bool],
+    fits: Callable[[int, RolePhrase], float | None],
 ) -> dict[int, list[RolePhrase]]:
     """Link each `the` + role without a name to the person spoken of.
 
-    `persons` are in text order; `fits` says whether an entity can be what the phrase says. Returns the descriptions of
-    each entity, in text order. A description before the first mention of anybody belongs to the first one named.
+    `persons` are in text order; `fits` says how well an entity can be what the phrase says, None if it cannot. Returns
+    the descriptions of each entity, in text order. A description before the first mention of anybody belongs to nobody.
     """
     starts = [mention.first for mention in persons]
     inside = {index for mention in persons for index in range(mention.first, mention.end)}
     subjects = _subjects(tokens, persons)
     found: dict[int, list[RolePhrase]] = {}
+    quoted = False
+    opened = 0
     for index, token in enumerate(tokens):
-        if token.lower != "the":
-            continue
+        if token.text in _ENDS:
+            opened = index
+            quoted = quoted and token.text != "\n"
+        elif token.text in _MARKS:
+            quoted = token.text == "“" or (token.text != "”" and not quoted)
+        if token.lower != "the" or quoted:
+            continue  # whom a speaker means is another matter
         phrase = role_at(tokens, index, known)
         if phrase is None or is_title(tokens[phrase.head]) or not _stands_alone(tokens, phrase, inside):
             continue
         place = bisect_left(starts, index)
         scores: dict[int, float] = {}
+        told: int | None = None
         for before in range(place - 1, max(-1, place - 1 - MAX_MENTIONS), -1):
             mention = persons[before]
             distance = index - mention.end
             if distance > MAX_BACK:
                 break
-            if fits(mention.entity, phrase):
-                score = _SUBJECT * (before in subjects) - distance / _DISTANCE
+            fit = fits(mention.entity, phrase)
+            if fit is not None:
+                score = fit + _SUBJECT * (before in subjects) - distance / _DISTANCE
+                if told is None and mention.first >= opened and _says_next(tokens, mention.end):
+                    told = mention.entity  # Hale says the champion is late: not of herself
+                if mention.entity == told:
+                    score -= _OWN_SENTENCE
                 scores[mention.entity] = max(score, scores.get(mention.entity, -99.0))
         if scores:
             found.setdefault(max(scores, key=lambda entity: scores[entity]), []).append(phrase)
     return found
+
+
+def _says_next(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a reporting verb comes right after a name, an adverb perhaps between: Hale still believes."""
+    return any(token.lower in reporting_verb_forms() for token in tokens[end : end + 2])
 
 
 def _subjects(tokens: Sequence[Token], persons: Sequence[PersonMention]) -> frozenset[int]:
@@ -100,6 +144,8 @@ def _stands_alone(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int])
     if phrase.stop >= len(tokens):
         return False
     after = tokens[phrase.stop]
+    if phrase.begin > 0 and tokens[phrase.begin - 1].lower in _BEING:
+        return False  # if she becomes the nominee
     if after.lower == "'s" or (after.word and after.capital):
         return False
     before = tokens[phrase.begin - 1] if phrase.begin > 0 else None
@@ -108,4 +154,4 @@ def _stands_alone(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int])
     apposed = after.text == "," and follows in ("a", "an", "who", "which")  # The champion, a winner in May, said so
     if is_verb(after) or (opens and (after.word or apposed)):
         return True
-    return before is not None and is_verb(before) and not after.word
+    return before is not None and is_verb(before) and before.lower not in _BEING and not after.word

@@ -17,6 +17,9 @@ _CHOSEN = words_of("capacity_words.txt", "chosen")
 _WORKS = words_of("capacity_words.txt", "works")
 _HOLDING = words_of("capacity_words.txt", "holding")
 _RANKED = frozenset(["first", "last", "only", "second", "latest", "next"])
+_FINITE = frozenset(
+    ["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "must", "does", "did"]
+)
 _CONDITIONS = frozenset(["if", "when", "should", "whether", "until", "once"])
 
 
@@ -47,6 +50,11 @@ def predicate_role(tokens: Sequence[Token], index: int, known: Known) -> RolePhr
     ranked = any(tokens[i].lower in _RANKED for i in range(phrase.start, phrase.head))
     told = phrase.stop < len(tokens) and tokens[phrase.stop].lower in ("to", "who")
     return None if ranked and told else phrase
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is a verb that needs a subject before it, and can be no participle: has, was, will."""
+    return token.lower in _FINITE
 
 
 def is_supposed(tokens: Sequence[Token], first: int, verb: int) -> bool:

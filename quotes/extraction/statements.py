@@ -21,7 +21,7 @@ from quotes.extraction.role_lexicon import (
     words_of,
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at, role_before
-from quotes.extraction.role_predicates import is_supposed, predicate_role, read_as, read_copula
+from quotes.extraction.role_predicates import is_finite, is_supposed, predicate_role, read_as, read_copula
 from quotes.extraction.word_tokens import Token, token_at
 from quotes.types import Span
 
@@ -281,6 +281,8 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
         if lone_party or (is_plural_role(tokens[phrase.head].lower) and not phrase.single):
             return  # Jane Roe, Republican of Ohio, is a senator by her title
         after = tokens[phrase.stop] if phrase.stop < len(tokens) else None
+        if after is not None and tokens[index].lower == "the" and is_finite(after):
+            return  # Now that it is up to Jo Hale, the minister has left
         if after is None or not after.capital or not after.word:
             yield as_statement("apposition", order, phrase)
             stop = phrase.stop
