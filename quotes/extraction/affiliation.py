@@ -15,7 +15,15 @@ from quotes.extraction.descriptions import PersonMention, capacity_words, descri
 from quotes.extraction.entities import Entity, Names
 from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
 from quotes.extraction.organizations import Known
-from quotes.extraction.role_lexicon import is_body, is_kin, is_plural_role, is_weak_title, role_gender, words_of
+from quotes.extraction.role_lexicon import (
+    is_body,
+    is_kin,
+    is_plural_role,
+    is_regular_plural,
+    is_weak_title,
+    role_gender,
+    words_of,
+)
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.shared_titles import shared_title, singular, titles_in
@@ -41,9 +49,10 @@ _FOLLOWERS = words_of("capacity_words.txt", "followers")
 # was; a rank, a style or a plural only where nothing better is said; of equals the one stated first.
 _BODY_BONUS = 2.0
 _OFFICE_BONUS = 1.5
-_RANK_ALONE = -2.5
+_RANK_ALONE = -3.0
 _PLURAL = -1.0
 _FOLLOWING = -2.0  # a voter, a widow: what they do says more, where it is said
+_KIN = -1.8
 _ONE_WORD = -0.5  # Sprinter Hale, of a headline, says less than former European champion Jo Hale
 _NO_ROLE = -3.0
 _LATER = -0.4  # for each mention before, up to _LATEST of them
@@ -56,7 +65,7 @@ _RANK = {
     "relative-past": 2.6,
     "second": 3.2,
     "once": 1.8,
-    "holds": 2.2,
+    "holds": 2.4,
     "now": 4.5,
     "copula": 2.6,
     "of": 1.5,
@@ -312,8 +321,10 @@ def _worth(tokens: list[Token], statement: Statement) -> float:
             value += _ONE_WORD
     if statement.construction in ("reference", "description") and noun in _OFFICES:
         value += _OFFICE_BONUS  # the nominee before the businessman
-    if noun in _FOLLOWERS or is_kin(noun):
+    if noun in _FOLLOWERS:
         value += _FOLLOWING
+    elif is_kin(noun):
+        value += _KIN
     return value + (_PLURAL if is_plural_role(noun) else 0.0)
 
 
@@ -335,6 +346,12 @@ def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: i
     role_span = organization_span = None
     if candidate.role is not None:
         span = span_of(tokens, *candidate.role)
+        if (
+            candidate.head is not None
+            and candidate.head + 1 == candidate.role[1]
+            and is_regular_plural(tokens[candidate.head])
+        ):
+            span = Span(span.start, span.end - 1)  # each of the analysts is an analyst
         role_span = Span(span.start + offset, span.end + offset)
     if candidate.organization is not None:
         span = span_of(tokens, *candidate.organization)

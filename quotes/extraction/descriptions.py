@@ -43,6 +43,9 @@ _BEING = words_of("capacity_words.txt", "copulas", "chosen") | {
 _PASSING = frozenset(["former", "ex", "ex-", "then", "then-", "longtime", "veteran", "current", "the", "of", "and"])
 _VAGUE = words_of("capacity_words.txt", "vague")
 _VAGUE_ALONE = words_of("capacity_words.txt", "vague-alone")
+_PAPERS = frozenset(
+    ["examiner", "observer", "guardian", "herald", "enquirer", "inquirer", "courier", "advocate", "pilot"]
+)
 _YET_TO_BE = words_of("capacity_words.txt", "yet-to-be")
 
 
@@ -96,6 +99,7 @@ def described(
         place = bisect_left(starts, index)
         scores: dict[int, float] = {}
         told: int | None = None
+        is_object = is_verb(tokens[index - 1]) and not tokens[phrase.stop].word
         for before in range(place - 1, max(-1, place - 1 - MAX_MENTIONS), -1):
             mention = persons[before]
             distance = index - mention.end
@@ -104,8 +108,8 @@ def described(
             fit = fits(mention.entity, phrase)
             if fit is not None:
                 score = fit + _SUBJECT * (before in subjects) - distance / _DISTANCE
-                if told is None and mention.first >= opened and _says_next(tokens, mention.end):
-                    told = mention.entity  # Hale says the champion is late: not of herself
+                if told is None and mention.first >= opened and (is_object or _says_next(tokens, mention.end)):
+                    told = mention.entity  # Hale says the champion is late, Hale beat the champion: not herself
                 if mention.entity == told:
                     score -= _OWN_SENTENCE
                 scores[mention.entity] = max(score, scores.get(mention.entity, -99.0))
@@ -135,6 +139,8 @@ def _stands_alone(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int])
     """Whether a description is all that names one person: not `the actor Jo Hale`, `the ministers`, `the mother`."""
     noun = tokens[phrase.head].lower
     bare = phrase.head == phrase.start and not phrase.topical
+    if tokens[phrase.head].capital and noun in _PAPERS:
+        return False  # told the Washington Examiner
     if any(tokens[index].lower in _YET_TO_BE for index in range(phrase.start, phrase.head)):
         return False
     if noun in _VAGUE or (bare and noun in _VAGUE_ALONE):

@@ -57,6 +57,8 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         phrase = read_noun_phrase(tokens, index + 1, known, stop)
         if phrase is None:
             break
+        if noun in _HOLDERS and preposition == "of":
+            phrase = _before_possessive(tokens, phrase)
         phrase = _reconsidered(tokens, phrase, preposition, noun, known)
         bare = phrase.start == index + 1
         followed = preposition == "of" and _body_follows(tokens, phrase.end, known, stop)
@@ -74,6 +76,12 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         elif verdict == "referred" and anaphor is None:
             anaphor = index - 1
     return Complements(role_end, index, organization, anaphor, topical)
+
+
+def _before_possessive(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
+    """Cut a portfolio before what its holder owns: secretary of state['s approach]."""
+    mark = next((i for i in range(phrase.start + 1, phrase.end) if tokens[i].lower == "'s"), None)
+    return phrase if mark is None else NounPhrase(phrase.start, mark, None, None, False, phrase.definite)
 
 
 def _reconsidered(tokens: Sequence[Token], phrase: NounPhrase, preposition: str, noun: str, known: Known) -> NounPhrase:

@@ -37,7 +37,8 @@ MAX_BEFORE = 26
 
 _ARTICLES = words_of("capacity_words.txt", "articles")
 _PRONOUNS = words_of("capacity_words.txt", "pronouns")
-_DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners")
+_NUMBERS = frozenset(["two", "three", "four", "five", "six"])
+_DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners") | _NUMBERS
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
 _POSTNOMINAL = words_of("capacity_words.txt", "postnominal")
@@ -192,7 +193,8 @@ def _determiner(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, bo
         index += 2
     if index < stop and tokens[index].lower in _DETERMINERS:
         pronoun = index if tokens[index].lower in _PRONOUNS else None
-        return index + 1, True, pronoun
+        counted = index + 1 < stop and tokens[index + 1].lower in _NUMBERS  # the two ministers
+        return index + 1 + counted, True, pronoun
     return index, False, None
 
 
@@ -300,7 +302,8 @@ def _head_with_complement(tokens: Sequence[Token], end: int, low: int) -> int:
     """Find the noun of a role before `of …`: `minister` in assistant minister of foreign affairs, Hong Lei."""
     for index in range(end - 1, low - 1, -1):
         token = tokens[index]
-        if token.lower in _PREPOSITIONS and index > low and is_role_noun(tokens[index - 1]):
+        joint = index > low + 1 and tokens[index - 2].text == "Joint"  # chairman of the Joint Chiefs of Staff
+        if token.lower in _PREPOSITIONS and index > low and is_role_noun(tokens[index - 1]) and not joint:
             return index - 1
         if (
             ends_phrase(token)

@@ -16,6 +16,7 @@ _COPULAS = words_of("capacity_words.txt", "copulas")
 _CHOSEN = words_of("capacity_words.txt", "chosen")
 _WORKS = words_of("capacity_words.txt", "works")
 _HOLDING = words_of("capacity_words.txt", "holding")
+_OFFERING = frozenset(["offer", "offers", "offered", "would", "could", "might", "sees", "saw", "described", "regarded"])
 _RANKED = frozenset(["first", "last", "only", "second", "latest", "next"])
 _FINITE = frozenset(
     ["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "must", "does", "did"]
@@ -72,6 +73,8 @@ def read_as(tokens: Sequence[Token], index: int, known: Known) -> RolePhrase | N
         token = tokens[at]
         if (not token.word and token.text not in ("$", "£", "€", "'s", "%")) or at in known.persons:
             return None
+        if token.lower in _OFFERING:
+            return None  # Hale offered the man a job as a cook
         if holding and token.lower == "as":
             phrase = role_at(tokens, at + 1, known)
             return None if phrase is None or is_plural_role(tokens[phrase.head].lower) else phrase

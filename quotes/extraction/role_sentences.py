@@ -101,7 +101,7 @@ def _said_of_pronoun(
         phrase = predicate_role(tokens, after, known)
     else:
         phrase = read_as(tokens, verb, known)  # She has taken over as chair
-    if phrase is not None:
+    if phrase is not None and not phrase.single:
         yield as_statement("pronoun", order, phrase)
     elif after is None and verb < limit:
         yield from read_heading(tokens, verb, order, known)

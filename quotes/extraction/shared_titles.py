@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.extraction.organizations import Known
-from quotes.extraction.role_lexicon import is_title, words_of
+from quotes.extraction.role_lexicon import is_title
 from quotes.extraction.role_phrases import role_before
-from quotes.extraction.statements import Statement, as_statement
+from quotes.extraction.statements import Statement, as_statement, is_shared
 from quotes.extraction.word_tokens import Token
 
-_OFFICES = words_of("capacity_words.txt", "offices")
 MAX_LISTED = 6
 """Names before one in a list that are looked at."""
 MAX_BRACKET = 6
@@ -35,11 +34,14 @@ def shared_title(tokens: Sequence[Token], first: int, order: int, known: Known) 
         if before is None:
             return
         index = before
-        phrase = role_before(tokens, index, known)
-        if phrase is not None:
-            noun = tokens[phrase.head]
-            if noun.lower.endswith(("s", "s.")) and (is_title(noun) or noun.lower[:-1] in _OFFICES):
-                yield singular(tokens, as_statement("title", order, phrase), known)
+        apposed = index > 1 and tokens[index - 1].text == ","
+        phrase = role_before(tokens, index - apposed, known)
+        shared = phrase is not None and is_shared(tokens, phrase)
+        if phrase is not None and shared and (phrase.determined or not apposed):
+            # Sens. Jo Hale and Al Dene; two analysts, Jo Hale and Al Dene, say so
+            yield singular(tokens, as_statement("apposition-before" if apposed else "title", order, phrase), known)
+            return
+        if phrase is not None and not apposed:
             return
 
 

@@ -13,6 +13,7 @@ from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_body,
     is_courtesy,
+    is_kin,
     is_party,
     is_party_name,
     is_plural_role,
@@ -92,6 +93,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
         phrase = role_before(tokens, index, known)
         alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
         several = phrase is not None and _is_unofficial_plural(tokens[phrase.head])
+        if phrase is not None and several and is_shared(tokens, phrase) and _heads_list(tokens, last, known):
+            several = False  # actors Jo Hale and Al Dene
         once = phrase is not None and phrase.begin > 0 and tokens[phrase.begin - 1].lower == "as"
         if phrase is not None and once and phrase.determined:
             yield as_statement("once", order, phrase)  # as a student Mr Hale sang
@@ -117,12 +120,33 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
             return
         opens = phrase.begin == 0 or not tokens[phrase.begin - 1].word
         follows = tokens[last].text if last < len(tokens) else "\n"
+        if is_plural_role(tokens[phrase.head].lower) and not _heads_list(tokens, last, known):
+            return  # the analysts, Jo Hale said
         closed = follows in _AFTER_APPOSITION or follows in ("'s", "who", "and", "said")
         # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
         if (closed and (phrase.determined or opens)) or (opens and phrase.determined):
             yield as_statement("apposition-before", order, phrase)
-        elif not opens and tokens[phrase.begin - 1].lower == "as":
+        elif not opens and tokens[phrase.begin - 1].lower == "as" and follows not in ("would", "could", "might"):
             yield as_statement("once", order, phrase)  # As finance minister, Jo Hale raised taxes
+
+
+def is_shared(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
+    """Whether a role before a name may be that of each in a list: Sens., ministers; not leaders in Leeds, Democrats."""
+    noun = tokens[phrase.head]
+    if is_title(noun) or noun.lower[:-1] in _OFFICES:
+        return noun.lower.endswith(("s", "s."))
+    of_a_kind = not is_party(noun.text[:-1]) and not is_kin(noun.lower[:-1]) and phrase.head + 1 == phrase.stop
+    return is_plural_role(noun.lower) and of_a_kind
+
+
+def _heads_list(tokens: Sequence[Token], last: int, known: Known) -> bool:
+    """Whether another person is listed after a name."""
+    if last + 1 >= len(tokens) or tokens[last].lower not in (",", "and", "&"):
+        return False
+    index = last + 1
+    while index < last + 4 and index < len(tokens) and tokens[index].capital and index not in known.persons:
+        index += 1  # Jo Hale and Senator Al Dene
+    return index in known.persons
 
 
 def _is_unofficial_plural(noun: Token) -> bool:
