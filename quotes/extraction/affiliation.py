@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from quotes.extraction.body_descriptions import described_body, document_body
 from quotes.extraction.bracketed_acronyms import without_acronyms
-from quotes.extraction.descriptions import PersonMention, capacity_words, described, office
+from quotes.extraction.descriptions import Capacities, PersonMention, described
 from quotes.extraction.entities import Entity, Names
 from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
 from quotes.extraction.organizations import Known
@@ -27,7 +27,7 @@ from quotes.extraction.role_lexicon import (
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.shared_titles import shared_title, singular, titles_in
-from quotes.extraction.statements import Statement, as_statement, statements_around
+from quotes.extraction.statements import Statement, as_statement, second_role, statements_around
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
 from quotes.types import Affiliation, Gender, Span
 
@@ -41,14 +41,16 @@ MAX_STATED = 60
 MAX_STATED_OF_OTHERS = 8
 """Mentions that are looked at of persons whose capacity is not asked for, but who may be the ones described."""
 
-_CALLED_SO = 0.7  # in the scores of descriptions: having been called so before, by name
 _OFFICES = words_of("capacity_words.txt", "offices")
+_PLURAL_OFFICES = frozenset(["officials", "ministers", "senators", "spokesmen", "spokespeople", "prosecutors"])
+_SERVICES = words_of("capacity_words.txt", "services") - {"retired"}
 _FOLLOWERS = words_of("capacity_words.txt", "followers")
 # Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee)
 # before one that does not (Rep.); an office held, as a title, before a description; what one is now before what one
 # was; a rank, a style or a plural only where nothing better is said; of equals the one stated first.
 _BODY_BONUS = 2.0
 _OFFICE_BONUS = 1.5
+_OFFICE_DESCRIBED = 2.5
 _RANK_ALONE = -3.0
 _PLURAL = -1.0
 _FOLLOWING = -2.0  # a voter, a widow: what they do says more, where it is said
@@ -62,7 +64,7 @@ _RANK = {
     "apposition": 4.0,
     "apposition-before": 3.0,
     "relative": 3.6,
-    "relative-past": 2.6,
+    "relative-past": 1.8,
     "second": 3.2,
     "once": 1.8,
     "holds": 2.4,
@@ -145,6 +147,8 @@ def _referring(tokens: list[Token], spans: Collection[Span], known: Known) -> It
         phrase = role_at(tokens, first, known, limit=min(limit, len(tokens))) if first < limit else None
         if phrase is not None and not is_plural_role(tokens[phrase.head].lower):
             yield as_statement("reference", 0, phrase)
+            # the former mayor and current nominee
+            yield from (c for c in second_role(tokens, phrase.stop, 0, known) if c.construction == "now")
 
 
 def _stated(tokens: list[Token], names: Names, entity: int, known: Known, most: int = MAX_STATED) -> list[Statement]:
@@ -194,31 +198,11 @@ def _descriptions(
 ) -> dict[int, list[RolePhrase]]:
     """Link descriptions without a name to persons: by nearness, and not against what is said of anybody elsewhere."""
     persons = _persons(tokens, names)
-    held: dict[int, list[frozenset[str]]] = {}
-    owners: dict[str, list[tuple[int, frozenset[str]]]] = {}
-    for entity in sorted({mention.entity for mention in persons}):
-        said = stated[entity] if entity in stated else _stated(tokens, names, entity, known, MAX_STATED_OF_OTHERS)
-        held[entity] = []
-        for candidate in said:
-            if candidate.role is not None and candidate.head is not None:
-                words = capacity_words(tokens, *candidate.role)
-                held[entity].append(words)
-                owners.setdefault(office(tokens[candidate.head].lower), []).append((entity, words))
-
-    def fits(entity: int, phrase: RolePhrase) -> float | None:
-        noun = office(tokens[phrase.head].lower)
-        gender = names.entities[entity].gender
-        if gender is not None and role_gender(noun) not in (None, gender):
-            return None
-        words = capacity_words(tokens, phrase.start, phrase.head + 1)
-        called = [other for other, theirs in owners.get(noun, ()) if words <= theirs or theirs <= words]
-        if entity in called:
-            return _CALLED_SO
-        if held[entity]:
-            return 0.0 if any(noun in theirs for theirs in held[entity]) else None
-        return -_CALLED_SO if called else 0.0  # the senator is rather who has been called one
-
-    return described(tokens, known, persons, fits)
+    said = {
+        entity: stated[entity] if entity in stated else _stated(tokens, names, entity, known, MAX_STATED_OF_OTHERS)
+        for entity in sorted({mention.entity for mention in persons})
+    }
+    return described(tokens, known, persons, Capacities(tokens, names, said).fit)
 
 
 def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Affiliation:
@@ -245,7 +229,7 @@ def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Aff
         organization = common_body(tokens, phrase.anaphor)
     elif organization is None and not plural:
         organization = body_meant(tokens, known, phrase, True)
-    if organization is None and plural:
+    if organization is None and plural and tokens[phrase.head].lower not in _PLURAL_OFFICES:
         return Affiliation()  # critics, demonstrators: who they are, and no office
     return _affiliation(text, tokens, Statement("phrase", 0, (phrase.start, phrase.end), organization), low)
 
@@ -313,14 +297,15 @@ def _worth(tokens: list[Token], statement: Statement) -> float:
     noun = tokens[statement.head].lower
     if statement.construction == "title":
         alone = statement.role[1] - statement.role[0] == 1
-        if alone and is_weak_title(noun):
+        ranks = all(is_weak_title(token.lower) or token.lower in _SERVICES for token in tokens[slice(*statement.role)])
+        if ranks and is_weak_title(noun):
             value += _RANK_ALONE
         elif noun in _OFFICES:
             value += _OFFICE_BONUS
         elif alone and statement.organization is None:
             value += _ONE_WORD
     if statement.construction in ("reference", "description") and noun in _OFFICES:
-        value += _OFFICE_BONUS  # the nominee before the businessman
+        value += _OFFICE_DESCRIBED  # the nominee before the businessman
     if noun in _FOLLOWERS:
         value += _FOLLOWING
     elif is_kin(noun):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from quotes.extraction.entities import Names
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.nouns import ADDRESS_TITLES
 from quotes.extraction.organizations import Known
@@ -14,9 +15,11 @@ from quotes.extraction.role_lexicon import (
     is_plural_role,
     is_title,
     is_verb,
+    role_gender,
     words_of,
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at
+from quotes.extraction.statements import Statement
 from quotes.extraction.word_tokens import Token
 
 MAX_BACK = 90
@@ -25,27 +28,20 @@ MAX_BACK = 90
 MAX_MENTIONS = 24
 """Mentions of persons before a description that are looked at."""
 
+MAX_CALLED = 40
+"""Different ways of saying one capacity (Sen., the Ohio senator …) that are compared with a description."""
+
 _ENDS = frozenset(".?!\n")
 _SUBJECT = 1.0  # being the first person of its sentence weighs as much as _DISTANCE words of nearness
 _DISTANCE = 30.0
+_CALLED_SO = 0.7
 _OWN_SENTENCE = 1.5
 _MARKS = frozenset('“”"')
-_BEING = words_of("capacity_words.txt", "copulas", "chosen") | {
-    "be",
-    "been",
-    "am",
-    "are",
-    "were",
-    "become",
-    "as",
-    "called",
-}
+_BEING = words_of("capacity_words.txt", "copulas", "chosen", "being")
 _PASSING = frozenset(["former", "ex", "ex-", "then", "then-", "longtime", "veteran", "current", "the", "of", "and"])
 _VAGUE = words_of("capacity_words.txt", "vague")
 _VAGUE_ALONE = words_of("capacity_words.txt", "vague-alone")
-_PAPERS = frozenset(
-    ["examiner", "observer", "guardian", "herald", "enquirer", "inquirer", "courier", "advocate", "pilot"]
-)
+_PAPERS = words_of("capacity_words.txt", "papers")
 _YET_TO_BE = words_of("capacity_words.txt", "yet-to-be")
 
 
@@ -58,14 +54,50 @@ class PersonMention:
     entity: int
 
 
-def office(noun: str) -> str:
+class Capacities:
+    """What is said of each person by name, against which a description is held."""
+
+    def __init__(self, tokens: Sequence[Token], names: Names, said: Mapping[int, Sequence[Statement]]) -> None:
+        self._tokens = tokens
+        self._names = names
+        self._nouns: dict[int, set[str]] = {entity: set() for entity in said}
+        self._called: dict[str, dict[frozenset[str], set[int]]] = {}
+        for entity, statements in said.items():
+            for statement in statements:
+                if statement.role is not None and statement.head is not None:
+                    noun = _office(tokens[statement.head].lower)
+                    self._nouns[entity].add(noun)
+                    called = self._called.setdefault(noun, {})
+                    if len(called) < MAX_CALLED:
+                        called.setdefault(_words(tokens, *statement.role), set()).add(entity)
+
+    def fit(self, entity: int, phrase: RolePhrase) -> float | None:
+        """Return how well a person can be what a phrase says, 0 if nothing is known; None if not at all.
+
+        The senator is who has been called one, not somebody who has been called something else; where nobody has, or
+        another senator than this, it may be somebody of whom nothing is said.
+        """
+        noun = _office(self._tokens[phrase.head].lower)
+        gender = self._names.entities[entity].gender
+        if gender is not None and role_gender(noun) not in (None, gender):
+            return None
+        words = _words(self._tokens, phrase.start, phrase.head + 1)
+        called = [them for theirs, them in self._called.get(noun, {}).items() if words <= theirs or theirs <= words]
+        if any(entity in them for them in called):
+            return _CALLED_SO
+        if self._nouns[entity]:
+            return 0.0 if noun in self._nouns[entity] else None
+        return -_CALLED_SO if called else 0.0
+
+
+def _office(noun: str) -> str:
     """Return one word for a capacity's several: `senator` for Sen. and senator."""
     return ADDRESS_TITLES.get(noun.rstrip("."), noun)
 
 
-def capacity_words(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:
+def _words(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:
     """Return the words of a capacity, so that two can be compared: former Sen. ▶ senator."""
-    return frozenset(office(token.lower) for token in tokens[start:end]) - _PASSING
+    return frozenset(_office(token.lower) for token in tokens[start:end]) - _PASSING
 
 
 def described(
@@ -139,6 +171,9 @@ def _stands_alone(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int])
     """Whether a description is all that names one person: not `the actor Jo Hale`, `the ministers`, `the mother`."""
     noun = tokens[phrase.head].lower
     bare = phrase.head == phrase.start and not phrase.topical
+    body = phrase.organization
+    if body is not None and body[1] < phrase.start and tokens[body[1]].lower == "'s":
+        return False  # the Tide Board's chief economist is new to the story, and named next
     if tokens[phrase.head].capital and noun in _PAPERS:
         return False  # told the Washington Examiner
     if any(tokens[index].lower in _YET_TO_BE for index in range(phrase.start, phrase.head)):

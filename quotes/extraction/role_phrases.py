@@ -38,7 +38,7 @@ MAX_BEFORE = 26
 _ARTICLES = words_of("capacity_words.txt", "articles")
 _PRONOUNS = words_of("capacity_words.txt", "pronouns")
 _NUMBERS = frozenset(["two", "three", "four", "five", "six"])
-_DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners") | _NUMBERS
+_DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
 _POSTNOMINAL = words_of("capacity_words.txt", "postnominal")
@@ -195,6 +195,8 @@ def _determiner(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, bo
         pronoun = index if tokens[index].lower in _PRONOUNS else None
         counted = index + 1 < stop and tokens[index + 1].lower in _NUMBERS  # the two ministers
         return index + 1 + counted, True, pronoun
+    if index < stop and tokens[index].lower in _NUMBERS and (not tokens[index].capital or tokens[index].text == "Two"):
+        return index + 1, True, None  # but Five, a channel
     return index, False, None
 
 
@@ -325,6 +327,9 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
             break  # they have used harbour pilot Hale; they came to assist Leeds Mayor Hale
         small = index == head and tokens[head].capital and token.word and not token.capital and not ends_phrase(token)
         single = is_role_noun(token) and not is_plural_role(token.lower)
+        if not small and index < head and token.word and not token.capital:
+            # a recommendation Attorney General Hale adopted
+            small = tokens[head].capital and tokens[index].capital and not (ends_phrase(token) or is_body(token))
         if small and not (is_adjective_like(token) or "-" in token.lower or single):
             break  # former President Hale; but: the pound President Hale saved, the refugees President Hale met
         if not ends_phrase(token) or is_title(token) or token.lower == "'s":
@@ -358,7 +363,7 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
             index -= 1
         else:
             break
-    if index > low and tokens[index - 1].lower in _DETERMINERS:
+    if index > low and (tokens[index - 1].lower in _DETERMINERS or tokens[index - 1].lower in _NUMBERS):
         index -= 1
     elif index + 1 < head and tokens[index].capital and tokens[index + 1].lower == "former":
         opens = index == 0 or not tokens[index - 1].word

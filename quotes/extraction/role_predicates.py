@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.extraction.organizations import Known
-from quotes.extraction.role_lexicon import is_attached, is_plural_role, words_of
+from quotes.extraction.organizations import Known, read_noun_phrase
+from quotes.extraction.role_lexicon import ends_phrase, is_attached, is_plural_role, words_of
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.word_tokens import Token
 
 MAX_CLAUSE = 16
 """Words after a name in which `as a …` may say what its bearer does."""
+MAX_LED = 6
+"""Words of what somebody leads, after the body that has it, that are looked at."""
 
 _COPULAS = words_of("capacity_words.txt", "copulas")
 _CHOSEN = words_of("capacity_words.txt", "chosen")
 _WORKS = words_of("capacity_words.txt", "works")
 _HOLDING = words_of("capacity_words.txt", "holding")
-_OFFERING = frozenset(["offer", "offers", "offered", "would", "could", "might", "sees", "saw", "described", "regarded"])
+_OFFERING = words_of("capacity_words.txt", "offering")
+_PASSING = words_of("capacity_words.txt", "passing")
 _RANKED = frozenset(["first", "last", "only", "second", "latest", "next"])
-_FINITE = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "must", "does", "did"]
-)
-_CONDITIONS = frozenset(["if", "when", "should", "whether", "until", "once"])
+_FINITE = words_of("capacity_words.txt", "finite")
+_CONDITIONS = words_of("capacity_words.txt", "conditions")
 
 
 def read_copula(tokens: Sequence[Token], index: int) -> int | None:
@@ -46,7 +47,8 @@ def predicate_role(tokens: Sequence[Token], index: int, known: Known) -> RolePhr
     phrase = role_at(tokens, index, known)
     if phrase is None or not (phrase.determined or phrase.organization is not None or phrase.topical):
         return None
-    if is_plural_role(tokens[phrase.head].lower) and not phrase.single:
+    noun = tokens[phrase.head].lower
+    if noun in _PASSING or (is_plural_role(noun) and not phrase.single):
         return None
     ranked = any(tokens[i].lower in _RANKED for i in range(phrase.start, phrase.head))
     told = phrase.stop < len(tokens) and tokens[phrase.stop].lower in ("to", "who")
@@ -80,3 +82,27 @@ def read_as(tokens: Sequence[Token], index: int, known: Known) -> RolePhrase | N
             return None if phrase is None or is_plural_role(tokens[phrase.head].lower) else phrase
         holding = holding or token.lower in _HOLDING
     return None
+
+
+def read_led(tokens: Sequence[Token], verb: int, known: Known) -> tuple[int, tuple[int, int] | None] | None:
+    """Read what somebody leads: where it ends and which body it is or is of: heads a unit at the Tide Trust."""
+    body = read_noun_phrase(tokens, verb + 1, known)
+    if body is None:
+        return None
+    organization = body.name if body.kind == "body" else None
+    if organization is None and body.end + 1 < len(tokens) and tokens[body.end].lower in ("at", "for", "of"):
+        over = read_noun_phrase(tokens, body.end + 1, known)
+        organization = over.name if over is not None and over.kind == "body" else None
+    return _led_until(tokens, body.end), organization
+
+
+def _led_until(tokens: Sequence[Token], end: int) -> int:
+    """Return where what is led ends: the Tide Trust's [lobbying arm]."""
+    if end >= len(tokens) or tokens[end].lower != "'s":
+        return end
+    index = end + 1
+    while index < min(len(tokens), end + MAX_LED) and tokens[index].word:
+        if index > end + 1 and ends_phrase(tokens[index]):
+            break
+        index += 1
+    return index if index > end + 1 else end

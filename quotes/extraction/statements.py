@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.extraction.listed_names import heads_list, is_shared
 from quotes.extraction.organizations import Known, read_noun_phrase
 from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_body,
     is_courtesy,
-    is_kin,
     is_party,
     is_party_name,
     is_plural_role,
@@ -22,7 +22,7 @@ from quotes.extraction.role_lexicon import (
     words_of,
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at, role_before
-from quotes.extraction.role_predicates import is_finite, is_supposed, predicate_role, read_as, read_copula
+from quotes.extraction.role_predicates import is_finite, is_supposed, predicate_role, read_as, read_copula, read_led
 from quotes.extraction.word_tokens import Token, token_at
 from quotes.types import Span
 
@@ -93,7 +93,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
         phrase = role_before(tokens, index, known)
         alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
         several = phrase is not None and _is_unofficial_plural(tokens[phrase.head])
-        if phrase is not None and several and is_shared(tokens, phrase) and _heads_list(tokens, last, known):
+        if phrase is not None and several and is_shared(tokens, phrase) and heads_list(tokens, last, known):
             several = False  # actors Jo Hale and Al Dene
         once = phrase is not None and phrase.begin > 0 and tokens[phrase.begin - 1].lower == "as"
         if phrase is not None and once and phrase.determined:
@@ -120,7 +120,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
             return
         opens = phrase.begin == 0 or not tokens[phrase.begin - 1].word
         follows = tokens[last].text if last < len(tokens) else "\n"
-        if is_plural_role(tokens[phrase.head].lower) and not _heads_list(tokens, last, known):
+        if is_plural_role(tokens[phrase.head].lower) and not heads_list(tokens, last, known):
             return  # the analysts, Jo Hale said
         closed = follows in _AFTER_APPOSITION or follows in ("'s", "who", "and", "said")
         # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
@@ -128,25 +128,6 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
             yield as_statement("apposition-before", order, phrase)
         elif not opens and tokens[phrase.begin - 1].lower == "as" and follows not in ("would", "could", "might"):
             yield as_statement("once", order, phrase)  # As finance minister, Jo Hale raised taxes
-
-
-def is_shared(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
-    """Whether a role before a name may be that of each in a list: Sens., ministers; not leaders in Leeds, Democrats."""
-    noun = tokens[phrase.head]
-    if is_title(noun) or noun.lower[:-1] in _OFFICES:
-        return noun.lower.endswith(("s", "s."))
-    of_a_kind = not is_party(noun.text[:-1]) and not is_kin(noun.lower[:-1]) and phrase.head + 1 == phrase.stop
-    return is_plural_role(noun.lower) and of_a_kind
-
-
-def _heads_list(tokens: Sequence[Token], last: int, known: Known) -> bool:
-    """Whether another person is listed after a name."""
-    if last + 1 >= len(tokens) or tokens[last].lower not in (",", "and", "&"):
-        return False
-    index = last + 1
-    while index < last + 4 and index < len(tokens) and tokens[index].capital and index not in known.persons:
-        index += 1  # Jo Hale and Senator Al Dene
-    return index in known.persons
 
 
 def _is_unofficial_plural(noun: Token) -> bool:
@@ -238,17 +219,9 @@ def read_heading(tokens: Sequence[Token], index: int, order: int, known: Known) 
         yield from _body_after(tokens, index + 1, order, known)
     if tokens[index].lower not in _HEADING:
         return
-    body = read_noun_phrase(tokens, index + 1, known)
-    if body is not None and body.name is not None and body.kind == "body":
-        yield Statement("leads", order, (index, _led_until(tokens, body.end, known)), body.name)
-
-
-def _led_until(tokens: Sequence[Token], end: int, known: Known) -> int:
-    """Return where what is led ends: the Tide Trust's [lobbying arm]."""
-    if end + 1 < len(tokens) and tokens[end].lower == "'s":
-        owned = read_noun_phrase(tokens, end + 1, known)
-        return owned.end if owned is not None else end
-    return end
+    led = read_led(tokens, index, known)
+    if led is not None and led[1] is not None:
+        yield Statement("leads", order, (index, led[0]), led[1])
 
 
 def _after_degrees(tokens: Sequence[Token], index: int) -> int:
@@ -319,7 +292,7 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
                 yield from (
                     c for c in _relative(tokens, stop, order, known) if c.role is None or c.organization is not None
                 )
-            yield from _second_role(tokens, stop, order, known)
+            yield from second_role(tokens, stop, order, known)
             if after is not None and after.text == "," and stop + 1 < len(tokens):
                 yield from (c for c in read_heading(tokens, stop + 1, order, known) if c.role is None)
             if after is not None and after.text == "," and phrase.organization is None and stop + 1 < len(tokens):
@@ -348,14 +321,14 @@ def _role_and_body(tokens: Sequence[Token], index: int, order: int, known: Known
             return
 
 
-def _second_role(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+def second_role(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     """Read the role after the first: an aide during the campaign [and now director of the Tide Trust]."""
     for place in range(index, min(index + 12, len(tokens) - 1)):
         follows = tokens[place + 1].lower
-        if tokens[place].lower == "and" and (follows == "now" or (place == index and follows in _SECOND)):
+        if tokens[place].lower == "and" and (follows in ("now", "current") or (place == index and follows in _SECOND)):
             second = role_at(tokens, place + 1, known)
             if second is not None:
-                yield as_statement("now" if follows == "now" else "second", order, second)
+                yield as_statement("now" if follows in ("now", "current") else "second", order, second)
             return
         if not tokens[place].word:
             return
@@ -414,13 +387,9 @@ def _who(tokens: Sequence[Token], index: int, order: int, known: Known) -> Itera
     ):
         verb += 1
     if verb < end and tokens[verb].lower in _LEADS:
-        body = read_noun_phrase(tokens, verb + 1, known)
-        if body is not None:
-            organization = body.name if body.kind == "body" else None
-            if organization is None and body.end + 1 < end and tokens[body.end].lower in ("at", "for", "of"):
-                over = read_noun_phrase(tokens, body.end + 1, known)
-                organization = over.name if over is not None and over.kind == "body" else None
-            yield Statement("leads", order, (verb, _led_until(tokens, body.end, known)), organization)
+        led = read_led(tokens, verb, known)
+        if led is not None:
+            yield Statement("leads", order, (verb, led[0]), led[1])
     elif verb < end and tokens[verb].lower in _JOINED:
         yield from _body_after(tokens, verb, order, known)
     elif verb + 1 < end and tokens[verb].lower in _SERVES:
