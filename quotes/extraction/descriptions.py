@@ -38,6 +38,7 @@ _CALLED_SO = 0.7
 _OWN_SENTENCE = 1.5
 _MARKS = frozenset('“”"')
 _BEING = words_of("capacity_words.txt", "copulas", "chosen", "being")
+_PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
 _PASSING = frozenset(["former", "ex", "ex-", "then", "then-", "longtime", "veteran", "current", "the", "of", "and"])
 _VAGUE = words_of("capacity_words.txt", "vague")
 _VAGUE_ALONE = words_of("capacity_words.txt", "vague-alone")
@@ -155,13 +156,19 @@ def _says_next(tokens: Sequence[Token], end: int) -> bool:
     return any(token.lower in reporting_verb_forms() for token in tokens[end : end + 2])
 
 
+def _governs(token: Token) -> bool:
+    """Whether a word before a name makes it an object: to attack Jo Hale, with Jo Hale; but said Jo Hale."""
+    return token.lower in _PREPOSITIONS or (is_verb(token) and token.lower not in reporting_verb_forms())
+
+
 def _subjects(tokens: Sequence[Token], persons: Sequence[PersonMention]) -> frozenset[int]:
     """Return which mentions (indices into `persons`) are the first person of their sentence, as its subject is."""
     found = set()
     last_end = -1
     for place, mention in enumerate(persons):
+        governed = mention.first > 0 and _governs(tokens[mention.first - 1])
         between = tokens[last_end + 1 if last_end >= 0 else 0 : mention.first]
-        if last_end < 0 or any(token.text in ".?!\n" for token in between[-60:]):
+        if not governed and (last_end < 0 or any(token.text in _ENDS for token in between[-60:])):
             found.add(place)
         last_end = mention.end - 1
     return frozenset(found)

@@ -11,6 +11,8 @@ from quotes.extraction.word_tokens import Token
 
 MAX_CLAUSE = 16
 """Words after a name in which `as a …` may say what its bearer does."""
+MAX_QUOTED = 80
+"""Words before a name, in its paragraph, in which a quotation that holds it may open."""
 MAX_LED = 6
 """Words of what somebody leads, after the body that has it, that are looked at."""
 
@@ -58,6 +60,19 @@ def predicate_role(tokens: Sequence[Token], index: int, known: Known) -> RolePhr
 def is_finite(token: Token) -> bool:
     """Whether a word is a verb that needs a subject before it, and can be no participle: has, was, will."""
     return token.lower in _FINITE
+
+
+def in_quotation(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token stands inside a quotation, where `Hale is a dictator` is an opinion."""
+    odd = False
+    for place in range(index - 1, max(-1, index - 1 - MAX_QUOTED), -1):
+        mark = tokens[place].text
+        if mark in "“”":
+            return mark == "“"
+        if mark == "\n":
+            break
+        odd ^= mark == '"'
+    return odd
 
 
 def is_supposed(tokens: Sequence[Token], first: int, verb: int) -> bool:

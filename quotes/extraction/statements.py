@@ -22,7 +22,15 @@ from quotes.extraction.role_lexicon import (
     words_of,
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at, role_before
-from quotes.extraction.role_predicates import is_finite, is_supposed, predicate_role, read_as, read_copula, read_led
+from quotes.extraction.role_predicates import (
+    in_quotation,
+    is_finite,
+    is_supposed,
+    predicate_role,
+    read_as,
+    read_copula,
+    read_led,
+)
 from quotes.extraction.word_tokens import Token, token_at
 from quotes.types import Span
 
@@ -186,7 +194,7 @@ def _after(tokens: Sequence[Token], first: int, last: int, order: int, known: Kn
         )
     elif (verb := read_copula(tokens, last)) is not None:
         phrase = predicate_role(tokens, verb, known)
-        if phrase is not None and not is_supposed(tokens, first, last):
+        if phrase is not None and not (is_supposed(tokens, first, last) or in_quotation(tokens, first)):
             yield as_statement("copula", order, phrase)
     elif token.text == "," or token.text in _DASHES or token.text == "(":
         index = last + 1
