@@ -79,9 +79,11 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
 
 
 def _before_possessive(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
-    """Cut a portfolio before what its holder owns: secretary of state['s approach]."""
-    mark = next((i for i in range(phrase.start + 1, phrase.end) if tokens[i].lower == "'s"), None)
-    return phrase if mark is None else NounPhrase(phrase.start, mark, None, None, False, phrase.definite)
+    """Cut `state` before what its secretary owns: secretary of state['s approach]; but of the Dockers' Union."""
+    mark = phrase.start + 1
+    if mark >= phrase.end or tokens[mark].lower != "'s" or tokens[phrase.start].lower != "state":
+        return phrase
+    return NounPhrase(phrase.start, mark, None, None, False, phrase.definite)
 
 
 def _reconsidered(tokens: Sequence[Token], phrase: NounPhrase, preposition: str, noun: str, known: Known) -> NounPhrase:

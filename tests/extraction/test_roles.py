@@ -29,12 +29,13 @@ READINGS = [
     ("the-sentence's-capital", "Investigative reporter Jo Hale will speak.", "Investigative reporter"),
     ("a-title-after-an-article", "Vatican spokesman the Rev. Jo Hale told them so.", "spokesman"),
     ("portfolio", "Tide MEC for Roads and Harbours, Jo Hale, said so.", "Tide MEC for Roads and Harbours"),
+    ("a-secretary's-own", "Jo Hale spoke. The former secretary of state’s voice was weak.", None),
     ("of-a-kind", "A military analyst, Jo Hale, found it.", "military analyst"),
 ]
 
 
 @pytest.mark.parametrize(("text", "role"), [case[1:] for case in READINGS], ids=[case[0] for case in READINGS])
-def test_reads_the_words_of_a_role(text: str, role: str) -> None:
+def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
     assert affiliation(text, "Jo Hale")[0] == role
 
 
@@ -42,13 +43,14 @@ def test_reads_the_words_of_a_role(text: str, role: str) -> None:
     ("text", "role", "organization"),
     [
         ("Palm County Supervisor of Elections Jo Hale said no.", "Supervisor of Elections", "Palm County"),
+        ("Jo Hale, general secretary of the Dockers' Union, spoke.", "general secretary", "Dockers' Union"),
         (
             "Jo Hale, the United Nations High Commissioner for Refugees, spoke.",
             "High Commissioner for Refugees",
             "United Nations",
         ),
     ],
-    ids=["own-office", "high-commissioner"],
+    ids=["own-office", "secretary-of-a-union", "high-commissioner"],
 )
 def test_parts_an_office_from_its_body(text: str, role: str, organization: str) -> None:
     assert affiliation(text, "Jo Hale") == (role, organization)
