@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from quotes.extraction.nouns import noun_class
 from quotes.extraction.scene import Scene
+from quotes.extraction.source_roles import cues_above
+from quotes.extraction.sources import SourceMention
 
 
 @dataclass
@@ -79,12 +82,17 @@ def polnear_truths(
     truths: dict[int, Truth] = {}
     for i, span in enumerate(scene.spans):
         best: Truth | None = None
+        content = (0, 0)
         smallest = 1 << 30
         for attribution in document["attributions"]:
             for start, end in attribution["content"]:
                 if start <= span.inner.start + 1 and span.inner.end <= end + 1 and end - start < smallest:
                     smallest = end - start
-                    best = Truth("speech", sources=[(s, e) for s, e in attribution.get("source") or []])
+                    content = (start, end)
+                    sources = [(s, _without_possessive(scene.text, s, e)) for s, e in attribution.get("source") or []]
+                    best = Truth("speech", sources=sources)
+        if best is not None:
+            best.sources = _speaking(scene, i, best.sources, content)
         truths[i] = best or Truth("not")
         if best is not None and references:
             for start, end in best.sources:
@@ -99,3 +107,52 @@ def polnear_truths(
                     entity = scene.names.entities[named[0].entity]
                     best.speaker, best.type = entity.name, entity.kind if entity.kind == "person" else "organization"
     return truths
+
+
+_REPORTING = frozenset(
+    (
+        "say tell call ask write describe announce warn report tweet chant note vow refer slam yell shout reply "
+        "respond add explain declare argue claim contend quip joke pledge mention acknowledge predict brand label "
+        "dub accuse denounce criticize propose promise"
+    ).split()
+)
+_RELATIVES = frozenset(["who", "whom", "which", "that"])
+
+
+def _speaking(
+    scene: Scene, span_index: int, sources: list[tuple[int, int]], content: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Return the sources as the gold counts them: PolNeAR's scheme is flat, and takes words where they stand.
+
+    The innermost of nested sources (the Post reported that Roe had said “…”: Roe, where PolNeAR has the paper), for a
+    relative pronoun the name before it (Roe, who said), for somebody's words whose they are (Roe's claim that).
+    """
+    here = scene.sources.get(scene.sentence_of[span_index])
+    if here is None or not sources:
+        return sources
+    for cue, _ in cues_above(here, span_index):
+        if cue.kind != "verb" or not content[0] <= cue.span.start < content[1]:
+            break
+        if cue.lemma in _REPORTING:
+            inner = [m for m in here.mentions if any(t == cue.token and how == "subject" for t, how in m.roles)]
+            if inner:
+                return [(m.span.start, m.span.end) for m in inner]
+    start, end = sources[0]
+    if len(sources) == 1 and scene.text[start:end].lower() in _RELATIVES:
+        before = _antecedent(scene, here.mentions, start)
+        return [(before.span.start, before.span.end)] if before is not None else sources
+    owners = [m for m in here.mentions if m.possessive and start <= m.span.start and m.span.end < end]
+    if owners and noun_class(scene.text[start:end]) in ("cue", "document"):
+        return [(m.span.start, m.span.end) for m in owners[:1]]
+    return sources
+
+
+def _without_possessive(text: str, start: int, end: int) -> int:
+    return end - 2 if text[start:end].endswith(("'s", "’s")) else end
+
+
+def _antecedent(scene: Scene, mentions: list[SourceMention], pronoun: int) -> SourceMention | None:
+    before = [m for m in mentions if m.span.end <= pronoun]
+    beside = [m for m in before if not any(c.isalnum() for c in scene.text[m.span.end : pronoun])]
+    relative = [m for m in before if any(how.startswith("relative") for _, how in m.roles)]
+    return next(iter(beside or relative[-1:]), None)

@@ -13,6 +13,8 @@ from quotes.extraction.scene import Scene
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
 from quotes.extraction.tracks import Tracks
 
+_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
+
 
 @dataclass
 class Case:
@@ -31,9 +33,13 @@ def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth, jud
     mention = candidate.mention
     assert mention is not None
     if truth.sources:
-        return any(s < mention.span.end and mention.span.start < e for s, e in truth.sources) and not (
-            mention.kind == "name" and mention.modifier
-        )
+        start, end = mention.span.start, mention.span.end
+        if (start, end) in truth.sources:
+            return True
+        if mention.kind == "name" and mention.modifier:
+            return False
+        # the owner of a claim is a source, the claim is not
+        return any(s < end and start < e and not _is_owner(scene, s, e) for s, e in truth.sources)
     if mention.kind == "name" and mention.entity is not None:
         name = scene.names.entities[mention.entity].name
         return judge.resolved(name, truth.speaker, truth.type) and (truth.type == "person" or not mention.modifier)
@@ -48,6 +54,10 @@ def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth, jud
     if truth.mention is not None and found and gold and len(found & gold) / len(found | gold) >= 0.5:
         return True
     return truth.type != "person" and judge.resolved(mention.text, truth.speaker, truth.type)
+
+
+def _is_owner(scene: Scene, start: int, end: int) -> bool:
+    return scene.text[end : end + 2] in ("'s", "’s") or scene.text[start:end].lower() in _POSSESSIVES
 
 
 def previous_speech(truths: dict[int, Truth], i: int) -> int | None:

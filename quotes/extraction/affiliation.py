@@ -12,18 +12,26 @@ from dataclasses import replace
 from quotes.extraction.body_descriptions import described_body, document_body, owner_of_body
 from quotes.extraction.bracketed_acronyms import without_acronyms
 from quotes.extraction.departments import department_of, departments_in
-from quotes.extraction.descriptions import PersonMention, described
+from quotes.extraction.descriptions import Capacities, PersonMention, described
 from quotes.extraction.entities import Entity, Names
 from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
 from quotes.extraction.organizations import Known
-from quotes.extraction.role_lexicon import is_body, is_plural_role, is_weak_title, role_gender, words_of
+from quotes.extraction.role_lexicon import (
+    is_body,
+    is_kin,
+    is_plural_role,
+    is_regular_plural,
+    is_weak_title,
+    role_gender,
+    words_of,
+)
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.shared_titles import shared_title, singular, titles_in
 from quotes.extraction.stated_bodies import bodies_around, body_at_end
-from quotes.extraction.statements import Statement, as_statement, statements_around
+from quotes.extraction.statements import Statement, as_statement, second_role, statements_around
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
-from quotes.types import Affiliation, Span
+from quotes.types import Affiliation, Gender, Span
 
 MAX_BEFORE = 700
 """Characters before a source without a name in which its body is looked for."""
@@ -34,14 +42,23 @@ MAX_HEADLINE = 40
 MAX_STATED = 60
 """Mentions of one person that are looked at: what somebody is gets said early."""
 
+MAX_STATED_OF_OTHERS = 8
+"""Mentions that are looked at of persons whose capacity is not asked for, but who may be the ones described."""
+
 _OFFICES = words_of("capacity_words.txt", "offices")
+_PLURAL_OFFICES = frozenset(["officials", "ministers", "senators", "spokesmen", "spokespeople", "prosecutors"])
+_SERVICES = words_of("capacity_words.txt", "services") - {"retired"}
+_FOLLOWERS = words_of("capacity_words.txt", "followers")
 # Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee)
 # before one that does not (Rep.); an office held, as a title, before a description; what one is now before what one
 # was; a rank, a style or a plural only where nothing better is said; of equals the one stated first.
 _BODY_BONUS = 2.0
 _OFFICE_BONUS = 1.5
-_RANK_ALONE = -2.5
+_OFFICE_DESCRIBED = 2.5
+_RANK_ALONE = -3.0
 _PLURAL = -1.0
+_FOLLOWING = -2.0  # a voter, a widow: what they do says more, where it is said
+_KIN = -1.8
 _ONE_WORD = -0.5  # Sprinter Hale, of a headline, says less than former European champion Jo Hale
 _NO_ROLE = -3.0
 _HEADLINE = -1.0  # Hale Lauds Tidewatch Editor Dene: where each word has its capital no name has an end
@@ -52,8 +69,10 @@ _RANK = {
     "apposition": 4.0,
     "apposition-before": 3.0,
     "relative": 3.6,
-    "relative-past": 2.6,
+    "relative-past": 1.8,
     "second": 3.2,
+    "once": 1.8,
+    "holds": 2.4,
     "now": 4.5,
     "copula": 2.6,
     "of": 1.5,
@@ -89,7 +108,12 @@ def find_affiliations(
     wanted = [entity for entity in wanted if names.entities[entity].kind == "person"]
     namings = _namings(tokens, names)
     pronouns = _by_pronoun(tokens, namings, wanted, known)
-    stated = {entity: [*_stated(tokens, names, entity, known), *pronouns.get(entity, ())] for entity in wanted}
+    stated = {
+        entity: _of_gender(
+            tokens, [*_stated(tokens, names, entity, known), *pronouns.get(entity, ())], names.entities[entity].gender
+        )
+        for entity in wanted
+    }
     descriptions: dict[int, list[RolePhrase]] = {}
     leads: dict[int, list[RolePhrase]] = {}
     if any(not _states_role(candidates) for candidates in stated.values()):
@@ -136,12 +160,14 @@ def _referring(tokens: list[Token], spans: Collection[Span], known: Known) -> It
         phrase = role_at(tokens, first, known, limit=min(limit, len(tokens))) if first < limit else None
         if phrase is not None and not is_plural_role(tokens[phrase.head].lower):
             yield as_statement("reference", 0, phrase)
+            # the former mayor and current nominee
+            yield from (c for c in second_role(tokens, phrase.stop, 0, known) if c.construction == "now")
 
 
-def _stated(tokens: list[Token], names: Names, entity: int, known: Known) -> list[Statement]:
-    """Return what is said of an entity directly beside its mentions."""
+def _stated(tokens: list[Token], names: Names, entity: int, known: Known, most: int = MAX_STATED) -> list[Statement]:
+    """Return what is said of an entity directly beside its mentions, `most` of them."""
     found: list[Statement] = []
-    for order, mention in enumerate(names.entities[entity].mentions[:MAX_STATED]):
+    for order, mention in enumerate(names.entities[entity].mentions[:most]):
         beside = [singular(tokens, c, known) for c in statements_around(tokens, mention.span, order, known)]
         if not _states_role(beside):
             beside += shared_title(tokens, token_at(tokens, mention.span.start), order, known)
@@ -168,6 +194,14 @@ def _states_role(candidates: Sequence[Statement]) -> bool:
     return any(candidate.role is not None for candidate in candidates)
 
 
+def _of_gender(tokens: list[Token], statements: list[Statement], gender: Gender | None) -> list[Statement]:
+    """Leave out what can only be said of somebody of the other gender: Ida Hale, husband expecting."""
+    if gender is None:
+        return statements
+    heads = [(s, role_gender(tokens[s.head].lower) if s.head is not None else None) for s in statements]
+    return [statement for statement, told in heads if told in (None, gender)]
+
+
 def _is_indefinite(tokens: list[Token], phrase: RolePhrase) -> bool:
     """Whether `a` opens a phrase: what introduces somebody says more than what a headline takes as known."""
     return tokens[phrase.begin].lower in ("a", "an")
@@ -176,20 +210,13 @@ def _is_indefinite(tokens: list[Token], phrase: RolePhrase) -> bool:
 def _descriptions(
     tokens: list[Token], names: Names, known: Known, stated: dict[int, list[Statement]]
 ) -> dict[int, list[RolePhrase]]:
-    """Link descriptions without a name to persons: by nearness, and not against what is said of them elsewhere."""
-    nouns: dict[int, frozenset[str]] = {}
-
-    def fits(entity: int, phrase: RolePhrase) -> bool:
-        if entity not in nouns:
-            candidates = stated[entity] if entity in stated else _stated(tokens, names, entity, known)
-            nouns[entity] = frozenset(tokens[c.head].lower for c in candidates if c.head is not None)
-        noun = tokens[phrase.head].lower
-        gender = names.entities[entity].gender
-        if gender is not None and role_gender(noun) not in (None, gender):
-            return False
-        return not nouns[entity] or noun in nouns[entity]
-
-    return described(tokens, known, _persons(tokens, names), fits)
+    """Link descriptions without a name to persons: by nearness, and not against what is said of anybody elsewhere."""
+    persons = _persons(tokens, names)
+    said = {
+        entity: stated[entity] if entity in stated else _stated(tokens, names, entity, known, MAX_STATED_OF_OTHERS)
+        for entity in sorted({mention.entity for mention in persons})
+    }
+    return described(tokens, known, persons, Capacities(tokens, names, said).fit)
 
 
 def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Affiliation:
@@ -216,7 +243,7 @@ def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Aff
         organization = body_meant(tokens, known, phrase, True) or common_body(tokens, phrase.anaphor)
     elif organization is None and not plural:
         organization = body_meant(tokens, known, phrase, True)
-    if organization is None and plural:
+    if organization is None and plural and tokens[phrase.head].lower not in _PLURAL_OFFICES:
         return Affiliation()  # critics, demonstrators: who they are, and no office
     return _affiliation(text, tokens, Statement("phrase", 0, (phrase.start, phrase.end), organization), low)
 
@@ -297,12 +324,19 @@ def _worth(tokens: list[Token], known: Known, statement: Statement) -> float:
     noun = tokens[statement.head].lower
     if statement.construction == "title":
         alone = statement.role[1] - statement.role[0] == 1
-        if alone and is_weak_title(noun):
+        ranks = all(is_weak_title(token.lower) or token.lower in _SERVICES for token in tokens[slice(*statement.role)])
+        if ranks and is_weak_title(noun):
             value += _RANK_ALONE
         elif noun in _OFFICES:
             value += _OFFICE_BONUS
         elif alone and statement.organization is None:
             value += _ONE_WORD
+    if statement.construction in ("reference", "description") and noun in _OFFICES:
+        value += _OFFICE_DESCRIBED  # the nominee before the businessman
+    if noun in _FOLLOWERS:
+        value += _FOLLOWING
+    elif is_kin(noun):
+        value += _KIN
     return value + (_PLURAL if is_plural_role(noun) else 0.0)
 
 
@@ -348,6 +382,12 @@ def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: i
     role_span = organization_span = None
     if candidate.role is not None:
         span = span_of(tokens, *candidate.role)
+        if (
+            candidate.head is not None
+            and candidate.head + 1 == candidate.role[1]
+            and is_regular_plural(tokens[candidate.head])
+        ):
+            span = Span(span.start, span.end - 1)  # each of the analysts is an analyst
         role_span = Span(span.start + offset, span.end + offset)
     if candidate.organization is not None:
         span = span_of(tokens, *candidate.organization)

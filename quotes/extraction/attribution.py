@@ -6,44 +6,14 @@ from dataclasses import dataclass
 
 import regex
 
-from quotes.extraction.nouns import noun_class
+from quotes.extraction.entities import NameMention
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
+from quotes.extraction.signatures import signature_of, stands_as_signature
+from quotes.extraction.source_patterns import mention_kind, token_pattern
+from quotes.extraction.source_roles import cues_above
 from quotes.extraction.sources import Cue, SentenceSources, SourceMention
 from quotes.types import Span
-
-_CLASSES = {
-    ",": ",",
-    ":": ":",
-    ";": ";",
-    ".": ".",
-    "—": "-",
-    "–": "-",
-    "-": "-",
-    "―": "-",
-    "--": "-",
-    "(": "(",
-    ")": ")",
-    "that": "that",
-    "and": "and",
-    "but": "and",
-    "as": "as",
-    "to": "to",
-    "who": "who",
-    "whom": "who",
-    "of": "of",
-    "in": "in",
-    "not": "not",
-    "be": "be",
-    "is": "be",
-    "was": "be",
-    "are": "be",
-    "were": "be",
-    "been": "be",
-    "a": "a",
-    "the": "a",
-    "an": "a",
-}
 
 
 @dataclass(slots=True)
@@ -74,14 +44,21 @@ def candidates_for(
     label = _transcript_label(scene, span_index, k)
     if label is not None:
         return [label]
+    signature = signature_of(scene, span_index)
+    if signature is not None:
+        return [_signed(scene, signature)]
     layout = _layout(scene, span_index, k)
     found: list[SourceCandidate] = []
     here = scene.sources.get(k)
     governed = ""
     if here is not None:
-        above = _cues_above(here, span_index)
+        above = cues_above(here, span_index)
         governed = _best_how(here, above[0][0] if above else None)
-        found.extend(_same_sentence(here, mention, span_index, above, governed, layout) for mention in here.mentions)
+        found.extend(
+            _same_sentence(scene, here, mention, span_index, above, governed, layout)
+            for mention in here.mentions
+            if not _only_hears(mention, above)
+        )
     before = scene.narration_before(k)
     if before is not None and before in scene.sources:
         found.extend(_near_sentence(scene, scene.sources[before], span_index, "prev", layout, governed))
@@ -123,6 +100,13 @@ def _transcript_label(scene: Scene, span_index: int, k: int) -> SourceCandidate 
     return SourceCandidate(mention, ["transcript"], cue, "transcript")
 
 
+def _signed(scene: Scene, name: NameMention) -> SourceCandidate:
+    k = scene.sentence_at(name.span.start)
+    kind = scene.names.entities[name.entity].kind
+    mention = SourceMention(name.span, name.text, "name", 0, 0, 0, k, name.entity, kind)
+    return SourceCandidate(mention, ["signed"], None, "signed")
+
+
 def _layout(scene: Scene, span_index: int, k: int) -> str:
     """Name the place of a quote in its sentence: alone, start, end or mid; with its final punctuation."""
     sentence = scene.sentences[k]
@@ -138,34 +122,6 @@ def _layout(scene: Scene, span_index: int, k: int) -> str:
     return place + whole
 
 
-def _cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
-    """Return the cues above the quote's words in the parse, nearest first, each with the dependency that leads to it.
-
-    The innermost source is the speaker, unless its cue only looks like one: she said that he continued to “dither”.
-    """
-    place = here.stand_ins.get(span_index)
-    if place is None:
-        return []
-    cues = here.cue_at
-    first, last = place
-    head = last
-    for i in range(first, last + 1):
-        if not first <= here.heads[i] <= last or here.heads[i] == i:
-            head = i
-            if here.tags[i][:1].isalpha():
-                break
-    found = []
-    below = head
-    for up in here.governors(head):
-        if up in cues:
-            found.append((cues[up], here.deps[below]))
-        below = up
-    if not found:
-        # “…,” said Roe, read with the quote as the main clause and the cue below it
-        found = [(cue, "below") for cue in here.cues if first <= here.heads[cue.token] <= last]
-    return found
-
-
 def _best_how(here: SentenceSources, cue: Cue | None) -> str:
     if cue is None:
         return "nocue"
@@ -173,45 +129,14 @@ def _best_how(here: SentenceSources, cue: Cue | None) -> str:
     return cue.kind + ("+" if hows else "-")
 
 
-def _pattern(here: SentenceSources, low: int, high: int, cue_tokens: dict[int, Cue]) -> str:
-    """Return the classes of the tokens between a mention and a quote, `~` where there are many."""
-    if high - low > 7:
-        return "~"
-    parts = []
-    i = low
-    while i < high:
-        word = here.words[i]
-        if here.in_quote[i]:
-            while i < high and here.in_quote[i]:
-                i += 1
-            parts.append("Q")
-            continue
-        if i in cue_tokens:
-            cue = cue_tokens[i]
-            parts.append({"verb": "V", "noun": "N", "according": "A"}[cue.kind])
-        elif word in _CLASSES:
-            parts.append(_CLASSES[word])
-        else:
-            tag = here.tags[i]
-            parts.append(
-                {"N": "n", "V": "v", "J": "j", "R": "r", "I": "p", "P": "o", "M": "v", "T": "to", "C": "c"}.get(
-                    tag[0], "x"
-                )
-            )
-        i += 1
-    return "".join(parts)
-
-
-def _kind(mention: SourceMention) -> str:
-    if mention.kind == "name":
-        return (mention.entity_kind or "other")[:3]
-    if mention.kind == "pronoun":
-        word = mention.text.lower()
-        return {"he": "he", "she": "he", "his": "he's", "her": "he's"}.get(word, word)
-    return "nom-" + noun_class(mention.text)
+def _only_hears(mention: SourceMention, above: list[tuple[Cue, str]]) -> bool:
+    """Tell whether the words were said to the mention: Roe was asked, “Why now?”"""
+    hows = [how for token, how in mention.roles if above and token == above[0][0].token]
+    return bool(hows) and all(how.startswith("hearer") for how in hows)
 
 
 def _same_sentence(
+    scene: Scene,
     here: SentenceSources,
     mention: SourceMention,
     span_index: int,
@@ -225,8 +150,8 @@ def _same_sentence(
         side, low, high = "L", mention.last + 1, first
     else:
         side, low, high = "R", last + 1, mention.first
-    pattern = _pattern(here, low, high, cue_tokens)
-    kind = _kind(mention)
+    pattern = token_pattern(here, low, high, cue_tokens)
+    kind = mention_kind(mention)
     place = layout
     between = here.quotes_between(low, high)
     features = [
@@ -240,6 +165,8 @@ def _same_sentence(
         f"between={between}",
         f"subj={mention.subject}|{place}",
     ]
+    if stands_as_signature(scene, mention.span.start):
+        features += ["signs", f"signs|{side}|{between}"]
     if mention.modifier:
         features.append(f"modifier|{'poss' if mention.possessive else 'other'}|{kind}")
     cue: Cue | None = None
@@ -269,6 +196,8 @@ def _same_sentence(
             f"cuegap={cue_side}{bucket(gap)}|{held}",
             f"cuebetween={quotes_between}",
         ]
+        if above_rank:
+            features.append(f"how={how}|{held}|governed={governed}")
         if above_rank < 9:
             dependency = above[above_rank][1]
             features += [
@@ -312,7 +241,7 @@ def _near_sentence(
     n = len(there.words)
     names = [m for m in there.mentions if m.kind != "nominal" or m.subject]
     for order, mention in enumerate(there.mentions):
-        kind = _kind(mention)
+        kind = mention_kind(mention)
         features = [
             f"bias-{where}",
             f"{where}|{layout}|{governed}",
@@ -325,6 +254,8 @@ def _near_sentence(
             f"{where}|end={text_end}",
             f"{where}|cont={span.continues}",
         ]
+        if stands_as_signature(scene, mention.span.start):
+            features += [f"{where}|signs", f"{where}|signs|{layout[:5]}"]
         if mention.modifier:
             features.append(f"{where}|modifier")
         if len(names) == 1 and names[0] is mention:

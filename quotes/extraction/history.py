@@ -100,12 +100,11 @@ class Occasion:
     def not_last(self, tag: str) -> str:
         return f"{tag}|notlast|{'some' if self.previous is not None else 'none'}"
 
-    def since(self, entity: int) -> str:
-        """Tell how an entity was named between the sentence of the last quote and the mention."""
+    def since(self, track: EntityTrack) -> str:
+        """Tell how somebody was spoken of between the sentence of the last quote and the mention."""
         if self.previous_sentence is None:
             return "-"
         found = "no"
-        track = self.tracks.by_entity[entity]
         for trace in reversed(track.traces[: track.last(self.mention.span.start) + 1]):
             if trace.sentence <= self.previous_sentence:
                 break

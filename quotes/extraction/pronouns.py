@@ -45,7 +45,7 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> li
     known = scene.names.entities
     # he is never Petra where there is a Tom
     fitting = wanted is not None and any(known[e].gender == wanted for e in entities)
-    since = {e: occasion.since(e) for e in entities}
+    since = {e: occasion.since(tracks.by_entity[e]) for e in entities}
     subjects = {
         e
         for e in entities
@@ -122,6 +122,7 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
     track = occasion.tracks.unnamed.get(referent.name.lower())
     if track is not None:
         features += occasion.history(track, order, tag)
+        features.append(f"{tag}|unnamed|since={occasion.since(track)}|last={occasion.previous == referent}")
         at = track.last(occasion.mention.span.start)
         if at >= 0:
             last = track.traces[at]

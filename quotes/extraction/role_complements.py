@@ -64,6 +64,8 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
             if programme is not None and programme[1] < stop:
                 return Complements(role_end, programme[1] + 1, programme, None, topical)  # host of “Night Desk”
             break
+        if noun in _HOLDERS and preposition == "of":
+            phrase = _before_possessive(tokens, phrase)
         phrase = _reconsidered(tokens, phrase, preposition, noun, known)
         bare = phrase.start == index + 1
         followed = preposition == "of" and _body_follows(tokens, phrase.end, known, stop)
@@ -83,6 +85,14 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         elif verdict == "referred" and anaphor is None:
             anaphor = index - 1
     return Complements(role_end, index, organization, anaphor, topical)
+
+
+def _before_possessive(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
+    """Cut `state` before what its secretary owns: secretary of state['s approach]; but of the Dockers' Union."""
+    mark = phrase.start + 1
+    if mark >= phrase.end or tokens[mark].lower != "'s" or tokens[phrase.start].lower != "state":
+        return phrase
+    return NounPhrase(phrase.start, mark, None, None, False, phrase.definite)
 
 
 def _reconsidered(tokens: Sequence[Token], phrase: NounPhrase, preposition: str, noun: str, known: Known) -> NounPhrase:

@@ -18,6 +18,7 @@ from quotes.extraction.role_lexicon import (
     is_named_body,
     is_party,
     is_party_name,
+    is_people,
     is_plural_role,
     is_role_noun,
     is_sporting,
@@ -38,7 +39,10 @@ _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
 _ADVISING = words_of("capacity_words.txt", "advising")
 _STANDING = words_of("capacity_words.txt", "standing")
 _ONCE_SERVED = words_of("capacity_words.txt", "once-served")
-_FORCES = frozenset(["police", "army", "navy"])
+_ADJECTIVE_ENDINGS = ("ative", "itive", "ctive", "ical", "ional", "ious")
+_HIGH_OFFICES = frozenset(["commissioner", "representative"])
+_FORCES = frozenset(["police", "army", "navy", "military"])
+_OF_A_KIND = words_of("capacity_words.txt", "of-a-kind")
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
 _CAMPAIGNERS = words_of("capacity_words.txt", "campaigners")
 _IN_BODIES = words_of("capacity_words.txt", "in-bodies")
@@ -60,7 +64,7 @@ def split_modifiers(
     if field is not None and field > start and tokens[field - 1].lower in ("and", "&"):
         field = None  # politics and government outreach director
     if field is not None and not any(token.capital for token in tokens[lower_from : field + 1]):
-        if tokens[field].lower in _FORCES and tokens[head].lower in ("officer", "officers"):
+        if tokens[field].lower in _FORCES and tokens[head].lower in _OF_A_KIND:
             return start, None, True  # a police officer is one of a kind, and a police spokesman its voice
         first = field - 1 if field > start and not ends_phrase(tokens[field - 1]) else field
         first += tokens[first].lower in _BEFORE_ORGANIZATION  # former | government | adviser
@@ -109,7 +113,9 @@ def split_modifiers(
     if kind in ("place", "person") and (is_sporting(noun) or in_club) and not tokens[boundary].capital:
         kind = "body"
     opens = first == boundary - 1 and (first == 0 or not tokens[first - 1].word)
-    common = opens and not is_sporting(noun) and not known.named(first) and is_common(tokens[first])
+    common = opens and not is_sporting(noun) and not known.named(first)
+    # Auction host, Investigative reporter: the capital is the sentence's
+    common = common and (is_common(tokens[first]) or tokens[first].lower.endswith(_ADJECTIVE_ENDINGS))
     adjective = kind == "body" and known.kind(tokens, boundary - 1, boundary) in ("people", "party")
     adjective = adjective and not any(is_body(token) for token in tokens[first:boundary])  # Nobel-winning Peruvian
     patron = noun in _ADVISING or (noun in _CAMPAIGNERS and tokens[first].lower in known.campaigns)
@@ -122,7 +128,8 @@ def split_modifiers(
         or patron
         or keeps_modifiers(noun)
         or common
-        or tokens[boundary - 1].lower.endswith(("-based", "-born"))
+        or is_made_adjective(tokens[boundary - 1])  # Nobel Prize-winning economist
+        or _is_double_people(tokens[boundary - 1])
     ):
         return start, None, True
     if (
@@ -181,10 +188,16 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
             if is_body(token) and (not is_attached(token) or _named_further(tokens, start, index - 1)):
                 named = (before is not None and before.capital) or is_named_body(token.text)
                 return index if named else index - 1
-            if not (is_attached(token) or is_role_noun(token) or is_title(token)):
+            high = token.lower == "high" and index < len(tokens) and tokens[index].lower in _HIGH_OFFICES
+            if not (high or is_attached(token) or is_role_noun(token) or is_title(token)):
                 return index
         index -= 1
     return index
+
+
+def _is_double_people(token: Token) -> bool:
+    """Whether a word is two peoples joined: Ruritanian-American."""
+    return "-" in token.text and is_people(token.text.rsplit("-", 1)[1])
 
 
 def _named_further(tokens: Sequence[Token], start: int, index: int) -> bool:

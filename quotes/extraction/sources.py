@@ -36,6 +36,8 @@ _CALENDAR = frozenset(
 )
 # Israel continued to act with “impunity”: a report of what was done, not of words
 _ASPECTUAL = frozenset("continue begin go proceed".split())
+# per the by-laws, per Roe's letter; but not: twice per week
+_DETERMINED = frozenset(["DT", "PRP$", "NNP", "NNPS"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 
@@ -351,6 +353,8 @@ def _find_cues(sentence: SentenceSources, tokens: list[Token]) -> None:
             sentence.cues.append(Cue(i, forms[word], "verb", _token_span(sentence, tokens, i, i)))
         elif word == "according" and i + 1 < len(tokens):
             sentence.cues.append(Cue(i, "according", "according", _token_span(sentence, tokens, i, i + 1)))
+        elif word == "per" and i + 1 < len(tokens) and sentence.tags[i + 1] in _DETERMINED:
+            sentence.cues.append(Cue(i, "per", "according", _token_span(sentence, tokens, i, i)))
         elif tag in ("NN", "NNS") and word in nouns:
             sentence.cues.append(Cue(i, word, "noun", _token_span(sentence, tokens, i, i)))
         elif (

@@ -158,7 +158,11 @@ class Tracks:
         referent = person_or_group(mention)
         phrase = referent.name.lower()
         self._unnamed_referents.setdefault(phrase, referent)
-        trace = trace_of(self.scene, mention, bool(mention.roles))
+        first = not any(
+            m.span.start < mention.span.start and m.kind != "pronoun"
+            for m in self.scene.sources[mention.sentence].mentions
+        )
+        trace = trace_of(self.scene, mention, bool(mention.roles), int(first))
         self.unnamed.setdefault(phrase, EntityTrack()).traces.append(trace)
         self._unnamed_order.append((trace.start, trace.sentence, phrase))
 

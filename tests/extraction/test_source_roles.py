@@ -1,0 +1,70 @@
+"""How the mentions of a sentence hang on its reporting words: read off the parse, before anything is ranked."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.attribution import candidates_for
+from quotes.extraction.pipeline import Extractor
+
+
+def roles(extractor: Extractor, text: str) -> dict[str, set[str]]:
+    (scene,) = extractor.scenes([text])
+    return {m.text: {how for _, how in m.roles} for sentence in scene.sources.values() for m in sentence.mentions}
+
+
+def mentions(extractor: Extractor, text: str) -> list[str]:
+    (scene,) = extractor.scenes([text])
+    return [c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention is not None]
+
+
+CASES = [
+    ("subject", "“It rained,” Petra Oland said.", "Petra Oland", "subject"),
+    ("the-owner-of-a-letter", "Petra Oland’s letter said the plan was “ruinous”.", "Petra Oland", "subject-owner"),
+    (
+        "inverted-where-the-parse-sees-nobody",
+        "“Rain?” asked the boy, who was wearing a “yes” hat and said his name was Tom.",
+        "boy",
+        "inverted",
+    ),
+    ("per", "The pier may be closed “without notice”, per the town bylaws.", "town bylaws", "according"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "how"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_mention_hangs_on_the_cue(extractor: Extractor, text: str, mention: str, how: str) -> None:
+    assert how in roles(extractor, text)[mention]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Petra Oland’s lawyer said the plan was “ruinous”.", "A friend of Petra Oland said the plan was “ruinous”."],
+    ids=["owner", "of"],
+)
+def test_whose_somebody_is_does_not_speak(extractor: Extractor, text: str) -> None:
+    assert roles(extractor, text)["Petra Oland"] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "description"),
+    [
+        ("“It rained,” said Harbour spokesman Navy Capt. Tom Ferrow, who was asked.", "Tom Ferrow", "spokesman"),
+        ("Telecom analysts Gartner welcomed the move, saying it had “a lot of ground”.", "Gartner", "analysts"),
+    ],
+    ids=["person-torn-from-a-title", "body-behind-a-plural"],
+)
+def test_a_name_directly_behind_a_description_stands_for_it(
+    extractor: Extractor, text: str, name: str, description: str
+) -> None:
+    found = roles(extractor, text)
+    assert "subject" in found[name]
+    assert not any(description in mention for mention in found)
+
+
+def test_who_is_asked_did_not_ask(extractor: Extractor) -> None:
+    assert mentions(extractor, "Tom Ferrow was asked, “Why now?”") == []
+    assert "Petra Oland" in mentions(extractor, "Tom Ferrow was asked by Petra Oland, “Why now?”")
+
+
+def test_how_often_something_happens_is_no_source(extractor: Extractor) -> None:
+    assert roles(extractor, "It rains “twice” per week.") == {"It": set()}
