@@ -9,37 +9,59 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from quotes.extraction.body_descriptions import described_body, document_body
+from quotes.extraction.body_descriptions import described_body, document_body, owner_of_body
 from quotes.extraction.bracketed_acronyms import without_acronyms
-from quotes.extraction.descriptions import PersonMention, described
+from quotes.extraction.departments import department_of, departments_in
+from quotes.extraction.descriptions import Capacities, PersonMention, described
 from quotes.extraction.entities import Entity, Names
 from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
 from quotes.extraction.organizations import Known
-from quotes.extraction.role_lexicon import is_body, is_plural_role, is_weak_title, role_gender, words_of
+from quotes.extraction.role_lexicon import (
+    is_body,
+    is_kin,
+    is_plural_role,
+    is_regular_plural,
+    is_weak_title,
+    role_gender,
+    words_of,
+)
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.shared_titles import shared_title, singular, titles_in
-from quotes.extraction.statements import Statement, as_statement, statements_around
+from quotes.extraction.stated_bodies import bodies_around, body_at_end
+from quotes.extraction.statements import Statement, as_statement, second_role, statements_around
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
-from quotes.types import Affiliation, Span
+from quotes.types import Affiliation, Gender, Span
 
 MAX_BEFORE = 700
 """Characters before a source without a name in which its body is looked for."""
 MAX_AFTER = 160
 """Characters after it that may go on with it: a report … filed by the Tide Board."""
+MAX_HEADLINE = 40
+"""Words of a first line that may be a headline."""
 MAX_STATED = 60
 """Mentions of one person that are looked at: what somebody is gets said early."""
 
+MAX_STATED_OF_OTHERS = 8
+"""Mentions that are looked at of persons whose capacity is not asked for, but who may be the ones described."""
+
 _OFFICES = words_of("capacity_words.txt", "offices")
+_PLURAL_OFFICES = frozenset(["officials", "ministers", "senators", "spokesmen", "spokespeople", "prosecutors"])
+_SERVICES = words_of("capacity_words.txt", "services") - {"retired"}
+_FOLLOWERS = words_of("capacity_words.txt", "followers")
 # Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee)
 # before one that does not (Rep.); an office held, as a title, before a description; what one is now before what one
 # was; a rank, a style or a plural only where nothing better is said; of equals the one stated first.
 _BODY_BONUS = 2.0
 _OFFICE_BONUS = 1.5
-_RANK_ALONE = -2.5
+_OFFICE_DESCRIBED = 2.5
+_RANK_ALONE = -3.0
 _PLURAL = -1.0
+_FOLLOWING = -2.0  # a voter, a widow: what they do says more, where it is said
+_KIN = -1.8
 _ONE_WORD = -0.5  # Sprinter Hale, of a headline, says less than former European champion Jo Hale
 _NO_ROLE = -3.0
+_HEADLINE = -1.0  # Hale Lauds Tidewatch Editor Dene: where each word has its capital no name has an end
 _LATER = -0.4  # for each mention before, up to _LATEST of them
 _LATEST = 6
 _RANK = {
@@ -47,19 +69,24 @@ _RANK = {
     "apposition": 4.0,
     "apposition-before": 3.0,
     "relative": 3.6,
-    "relative-past": 2.6,
+    "relative-past": 1.8,
     "second": 3.2,
+    "once": 1.8,
+    "holds": 2.4,
     "now": 4.5,
     "copula": 2.6,
     "of": 1.5,
     "owner": 1.5,
     "after": 1.0,
+    "tied": 0.0,
     "leads": 2.0,
     "pronoun": 1.0,
     "lead": 0.7,
     "reference": 0.5,
     "description": 0.0,
 }
+# What says what else somebody does, as `is a champion of the Tide Trust` need not.
+_HOLDS = frozenset(["apposition", "relative", "relative-past", "second", "now", "leads", "pronoun"])
 
 
 def find_affiliations(
@@ -77,11 +104,16 @@ def find_affiliations(
     """
     tokens = without_acronyms(tokenize(text))
     known = _known(tokens, names)
-    found = _bodies(text, tokens, names, wanted)
+    found = _bodies(text, tokens, names, wanted, known)
     wanted = [entity for entity in wanted if names.entities[entity].kind == "person"]
     namings = _namings(tokens, names)
     pronouns = _by_pronoun(tokens, namings, wanted, known)
-    stated = {entity: [*_stated(tokens, names, entity, known), *pronouns.get(entity, ())] for entity in wanted}
+    stated = {
+        entity: _of_gender(
+            tokens, [*_stated(tokens, names, entity, known), *pronouns.get(entity, ())], names.entities[entity].gender
+        )
+        for entity in wanted
+    }
     descriptions: dict[int, list[RolePhrase]] = {}
     leads: dict[int, list[RolePhrase]] = {}
     if any(not _states_role(candidates) for candidates in stated.values()):
@@ -102,14 +134,19 @@ def find_affiliations(
     return found
 
 
-def _bodies(text: str, tokens: list[Token], names: Names, wanted: Collection[int]) -> dict[int, Affiliation]:
+def _bodies(
+    text: str, tokens: list[Token], names: Names, wanted: Collection[int], known: Known
+) -> dict[int, Affiliation]:
     """Return what the bodies among the wanted entities are said to be: a charity, an airline. No office is theirs."""
     found: dict[int, Affiliation] = {}
     for entity in wanted:
         if names.entities[entity].kind != "person":
             for order, mention in enumerate(names.entities[entity].mentions[:MAX_STATED]):
-                statement = described_body(tokens, mention.span, order)
-                if statement is not None:
+                described_as = described_body(tokens, mention.span, order)
+                owned = owner_of_body(tokens, known, mention.span, order)
+                if described_as is not None or owned is not None:
+                    owner = owned.organization if owned is not None else None
+                    statement = replace(described_as or Statement("of", order, None, None), organization=owner)
                     found[entity] = _affiliation(text, tokens, statement, 0)
                     break
     return found
@@ -123,16 +160,19 @@ def _referring(tokens: list[Token], spans: Collection[Span], known: Known) -> It
         phrase = role_at(tokens, first, known, limit=min(limit, len(tokens))) if first < limit else None
         if phrase is not None and not is_plural_role(tokens[phrase.head].lower):
             yield as_statement("reference", 0, phrase)
+            # the former mayor and current nominee
+            yield from (c for c in second_role(tokens, phrase.stop, 0, known) if c.construction == "now")
 
 
-def _stated(tokens: list[Token], names: Names, entity: int, known: Known) -> list[Statement]:
-    """Return what is said of an entity directly beside its mentions."""
+def _stated(tokens: list[Token], names: Names, entity: int, known: Known, most: int = MAX_STATED) -> list[Statement]:
+    """Return what is said of an entity directly beside its mentions, `most` of them."""
     found: list[Statement] = []
-    for order, mention in enumerate(names.entities[entity].mentions[:MAX_STATED]):
+    for order, mention in enumerate(names.entities[entity].mentions[:most]):
         beside = [singular(tokens, c, known) for c in statements_around(tokens, mention.span, order, known)]
         if not _states_role(beside):
             beside += shared_title(tokens, token_at(tokens, mention.span.start), order, known)
         found += beside
+        found += bodies_around(tokens, mention.span, order, known, names.entities[entity].gender)
     return found
 
 
@@ -154,6 +194,14 @@ def _states_role(candidates: Sequence[Statement]) -> bool:
     return any(candidate.role is not None for candidate in candidates)
 
 
+def _of_gender(tokens: list[Token], statements: list[Statement], gender: Gender | None) -> list[Statement]:
+    """Leave out what can only be said of somebody of the other gender: Ida Hale, husband expecting."""
+    if gender is None:
+        return statements
+    heads = [(s, role_gender(tokens[s.head].lower) if s.head is not None else None) for s in statements]
+    return [statement for statement, told in heads if told in (None, gender)]
+
+
 def _is_indefinite(tokens: list[Token], phrase: RolePhrase) -> bool:
     """Whether `a` opens a phrase: what introduces somebody says more than what a headline takes as known."""
     return tokens[phrase.begin].lower in ("a", "an")
@@ -162,20 +210,13 @@ def _is_indefinite(tokens: list[Token], phrase: RolePhrase) -> bool:
 def _descriptions(
     tokens: list[Token], names: Names, known: Known, stated: dict[int, list[Statement]]
 ) -> dict[int, list[RolePhrase]]:
-    """Link descriptions without a name to persons: by nearness, and not against what is said of them elsewhere."""
-    nouns: dict[int, frozenset[str]] = {}
-
-    def fits(entity: int, phrase: RolePhrase) -> bool:
-        if entity not in nouns:
-            candidates = stated[entity] if entity in stated else _stated(tokens, names, entity, known)
-            nouns[entity] = frozenset(tokens[c.head].lower for c in candidates if c.head is not None)
-        noun = tokens[phrase.head].lower
-        gender = names.entities[entity].gender
-        if gender is not None and role_gender(noun) not in (None, gender):
-            return False
-        return not nouns[entity] or noun in nouns[entity]
-
-    return described(tokens, known, _persons(tokens, names), fits)
+    """Link descriptions without a name to persons: by nearness, and not against what is said of anybody elsewhere."""
+    persons = _persons(tokens, names)
+    said = {
+        entity: stated[entity] if entity in stated else _stated(tokens, names, entity, known, MAX_STATED_OF_OTHERS)
+        for entity in sorted({mention.entity for mention in persons})
+    }
+    return described(tokens, known, persons, Capacities(tokens, names, said).fit)
 
 
 def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Affiliation:
@@ -195,14 +236,14 @@ def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Aff
         return _affiliation(text, tokens, Statement("phrase", 0, None, document), low)
     phrase = role_at(tokens, at, known, limit=min(stop, len(tokens))) if at < len(tokens) else None
     if phrase is None:
-        return Affiliation()
+        return _affiliation(text, tokens, Statement("phrase", 0, None, body_at_end(tokens, known, at, stop)), low)
     organization = phrase.organization
     plural = is_plural_role(tokens[phrase.head].lower)
     if organization is None and phrase.anaphor is not None and is_body(tokens[phrase.anaphor]):
-        organization = common_body(tokens, phrase.anaphor)
+        organization = body_meant(tokens, known, phrase, True) or common_body(tokens, phrase.anaphor)
     elif organization is None and not plural:
         organization = body_meant(tokens, known, phrase, True)
-    if organization is None and plural:
+    if organization is None and plural and tokens[phrase.head].lower not in _PLURAL_OFFICES:
         return Affiliation()  # critics, demonstrators: who they are, and no office
     return _affiliation(text, tokens, Statement("phrase", 0, (phrase.start, phrase.end), organization), low)
 
@@ -240,7 +281,13 @@ def _known(tokens: list[Token], names: Names, low: int = 0, high: int | None = N
         elif kind == "organization":
             bodies.append((first, end))
     return Known(
-        frozenset(marked["person"]), frozenset(marked["place"]), bodies, campaigns_in(tokens), titles_in(tokens)
+        frozenset(marked["person"]),
+        frozenset(marked["place"]),
+        bodies,
+        campaigns_in(tokens),
+        titles_in(tokens),
+        departments_in(tokens),
+        next((index for index, token in enumerate(tokens[:MAX_HEADLINE]) if token.text == "\n"), 0) if low == 0 else 0,
     )
 
 
@@ -259,8 +306,15 @@ def _namings(tokens: list[Token], names: Names) -> list[Naming]:
     ]
 
 
-def _worth(tokens: list[Token], statement: Statement) -> float:
+def _is_past(tokens: list[Token], statement: Statement) -> bool:
+    return statement.role is not None and tokens[statement.role[0]].lower in ("former", "ex", "late", "onetime")
+
+
+def _worth(tokens: list[Token], known: Known, statement: Statement) -> float:
     value = _RANK[statement.construction] + _LATER * min(statement.mention, _LATEST)
+    stated = statement.role or statement.organization
+    if stated is not None and stated[1] <= known.headline:
+        value += _HEADLINE
     if statement.organization is not None:
         value += _BODY_BONUS
     if statement.role is None:
@@ -270,12 +324,19 @@ def _worth(tokens: list[Token], statement: Statement) -> float:
     noun = tokens[statement.head].lower
     if statement.construction == "title":
         alone = statement.role[1] - statement.role[0] == 1
-        if alone and is_weak_title(noun):
+        ranks = all(is_weak_title(token.lower) or token.lower in _SERVICES for token in tokens[slice(*statement.role)])
+        if ranks and is_weak_title(noun):
             value += _RANK_ALONE
         elif noun in _OFFICES:
             value += _OFFICE_BONUS
         elif alone and statement.organization is None:
             value += _ONE_WORD
+    if statement.construction in ("reference", "description") and noun in _OFFICES:
+        value += _OFFICE_DESCRIBED  # the nominee before the businessman
+    if noun in _FOLLOWERS:
+        value += _FOLLOWING
+    elif is_kin(noun):
+        value += _KIN
     return value + (_PLURAL if is_plural_role(noun) else 0.0)
 
 
@@ -283,20 +344,50 @@ def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[S
     """Take the statement worth most, and a body for it from another one or from the text before."""
     if not candidates:
         return None
-    best = max(candidates, key=lambda candidate: _worth(tokens, candidate))
+    best = max(candidates, key=lambda candidate: _worth(tokens, known, candidate))
     if best.organization is None:
-        others = [c for c in candidates if c.organization is not None and c.role is None]
-        if others:
-            best = replace(best, organization=others[0].organization)
-        elif best.phrase is not None:
-            best = replace(best, organization=body_meant(tokens, known, best.phrase, best.construction == "title"))
+        best = replace(best, organization=_body_elsewhere(tokens, known, best, candidates))
     return _affiliation(text, tokens, best, 0)
+
+
+def _body_elsewhere(
+    tokens: list[Token], known: Known, best: Statement, candidates: Sequence[Statement]
+) -> tuple[int, int] | None:
+    """Return the body of a capacity that is stated without one: its department, what is said elsewhere, what is meant.
+
+    Of what other statements name, first what has no role of its own (Hale of the Tide Trust), then what is said of the
+    same office (captain; the Tideway captain), then whatever else the person is, is head of or founded.
+    """
+    noun = tokens[best.head].lower if best.head is not None else None
+    for told in (best, *candidates):  # Secretary Hale; Hale, a former secretary of state
+        if told.phrase is not None and told.head is not None and tokens[told.head].lower == noun:
+            department = department_of(tokens, known.departments, told.phrase)
+            if department is not None:
+                return department
+    others = [c for c in candidates if c.organization is not None]
+    lone = [c for c in others if c.role is None]
+    same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
+    held = [c for c in others if c.construction in _HOLDS and not _is_past(tokens, c)]
+    for group in (lone, same, held):
+        if group:
+            return max(group, key=lambda c: _worth(tokens, known, c)).organization
+    if best.phrase is None:
+        return None
+    bare = best.construction in ("title", "apposition-before")
+    bare = bare or (best.construction == "apposition" and not best.phrase.determined)
+    return body_meant(tokens, known, best.phrase, bare)
 
 
 def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: int) -> Affiliation:
     role_span = organization_span = None
     if candidate.role is not None:
         span = span_of(tokens, *candidate.role)
+        if (
+            candidate.head is not None
+            and candidate.head + 1 == candidate.role[1]
+            and is_regular_plural(tokens[candidate.head])
+        ):
+            span = Span(span.start, span.end - 1)  # each of the analysts is an analyst
         role_span = Span(span.start + offset, span.end + offset)
     if candidate.organization is not None:
         span = span_of(tokens, *candidate.organization)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotes.extraction.role_lexicon import is_place
 from quotes.extraction.word_tokens import Token
 
 MAX_WORDS = 12
@@ -18,7 +19,7 @@ def without_acronyms(tokens: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     index = 0
     while index < len(tokens):
-        if tokens[index].text == "(" and _shortens(tokens, index):
+        if tokens[index].text == "(" and (_shortens(tokens, index) or _is_state(tokens, index)):
             index += 3
         else:
             kept.append(tokens[index])
@@ -41,3 +42,11 @@ def _shortens(tokens: Sequence[Token], bracket: int) -> bool:
         if wanted and tokens[index].lower[0] == wanted[-1]:
             wanted.pop()
     return len(wanted) <= 1  # (SANParks): not each letter need be an initial
+
+
+def _is_state(tokens: Sequence[Token], bracket: int) -> bool:
+    """Whether `(Ariz.)` at a bracket only says where what is named around it lies: Tide County (Ariz.) Sheriff Hale."""
+    if bracket + 3 >= len(tokens) or bracket == 0 or tokens[bracket + 2].text != ")":
+        return False
+    inside = tokens[bracket + 1].text
+    return inside.endswith(".") and is_place(inside) and tokens[bracket - 1].capital and tokens[bracket + 3].capital

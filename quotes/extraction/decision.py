@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quotes.extraction.addressee import find_addressee
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
+from quotes.extraction.author_notes import author_in_note
 from quotes.extraction.coreference import references_for
 from quotes.extraction.history import Reference
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
@@ -52,10 +53,14 @@ def decide(
     """Return the quotes of a scene whose wanted sentences have been parsed."""
     verdicts = judge(scene, models)
     persons = {v.referent.entity for v in verdicts if v.referent is not None and v.referent.entity is not None}
+    written = any(v.referent is not None and v.referent.type == "author" for v in verdicts)
+    author = author_in_note(scene.text, scene.names) if written else None
+    if author is not None:
+        persons.add(author)
     affiliations = find_affiliations(scene.text, scene.names, persons, _references(verdicts)) if persons else {}
     topics = find_topics(scene.text, scene.names, [scene.spans[v.span].inner for v in verdicts])
     return [
-        _quote(scene, verdict, affiliations, about, calibration, min_confidence)
+        _quote(scene, verdict, affiliations, author, about, calibration, min_confidence)
         for verdict, about in zip(verdicts, topics, strict=True)
     ]
 
@@ -162,12 +167,15 @@ def _stands_for(
     return known[key]
 
 
-def _affiliation(scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affiliation]) -> Affiliation:
+def _affiliation(
+    scene: Scene, verdict: Verdict, affiliations: Mapping[int, Affiliation], author: int | None
+) -> Affiliation:
     referent = verdict.referent
     if referent is None:
         return Affiliation()
-    if referent.entity is not None:
-        return affiliations.get(referent.entity, Affiliation())
+    entity = author if referent.type == "author" else referent.entity
+    if entity is not None:
+        return affiliations.get(entity, Affiliation())
     at = referent.span
     return phrase_affiliation(scene.text, at, scene.names) if at is not None else Affiliation()
 
@@ -176,6 +184,7 @@ def _quote(
     scene: Scene,
     verdict: Verdict,
     affiliations: Mapping[int, Affiliation],
+    author: int | None,
     topics: tuple[str, ...],
     calibration: Calibration,
     min_confidence: float,
@@ -214,7 +223,7 @@ def _quote(
         addressee=find_addressee(scene.text, cue, span.inner, Span(told.start, told.end), scene.mask)
         if cue is not None
         else None,
-        affiliation=_affiliation(scene, verdict, affiliations) if known else Affiliation(),
+        affiliation=_affiliation(scene, verdict, affiliations, author) if known else Affiliation(),
         confidence=confidence,
         rule=source.rule if source is not None else "",
         topics=topics,

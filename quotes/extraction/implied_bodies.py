@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import ends_phrase, is_attached, is_common, is_common_body, is_verb, words_of
 from quotes.extraction.role_phrases import RolePhrase
@@ -15,16 +16,21 @@ MAX_FIELD = 4
 """Words before a noun for a body that say what it does."""
 MAX_BODIES = 8
 """Bodies named before a role that may be the one it leaves out."""
+MAX_CANDIDATE = 4
+"""Words of a candidate's name, title included, after `spokesman for`."""
 MAX_SAME_WORD = 40
 """Bodies named before `the council` whose names are searched for the word."""
 
 _SUBJECT = 1.0  # opening its sentence, as a subject does, weighs as much as _DISTANCE words of nearness
 _QUOTED = 0.7  # what somebody else speaks of is seldom the speaker's own
+_OPENS_QUOTE = 0.4  # nor what the words quoted begin with, as one may well speak of a rival
 _DISTANCE = 45.0
 _GENERIC = words_of("capacity_words.txt", "generic-bodies")
 _NO_EMPLOYERS = words_of("capacity_words.txt", "no-employers")
 _OFFICERS = words_of("capacity_words.txt", "officers")
 _CAMPAIGNERS = words_of("capacity_words.txt", "campaigners")
+_NAMED_SO = words_of("capacity_words.txt", "named-so")
+_SELF_EMPLOYED = words_of("capacity_words.txt", "self-employed")
 _OPENING = frozenset("“\"‘'«\n.?!:;")
 _REPORTED = frozenset(["told", "to"])  # she told the Gazette; according to the Gazette
 
@@ -44,13 +50,15 @@ def body_meant(tokens: Sequence[Token], known: Known, phrase: RolePhrase, title:
         word = tokens[phrase.start].lower  # a company spokesman
     if word is None and not (title and _asks_for_body(tokens, phrase)):
         return None
+    if word == "campaign":
+        return _nearest_campaign(tokens, known, phrase.begin)
     last = known.bodies_before(phrase.begin)
     if word is not None and word not in ("its", "their"):
         for place in range(last, max(-1, last - MAX_SAME_WORD), -1):
             first, end = known.bodies[place]
             if any(tokens[index].lower == word for index in range(first, end)):
                 return first, end
-        if word not in _GENERIC and not is_common_body(tokens[phrase.anaphor or 0]):
+        if word in _NAMED_SO or (word not in _GENERIC and not is_common_body(tokens[phrase.anaphor or 0])):
             return None
     if phrase.anaphor is not None and is_common_body(tokens[phrase.anaphor]):
         return common_body(tokens, phrase.anaphor)
@@ -80,19 +88,29 @@ def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> 
         bracketed = first > 0 and tokens[first - 1].text == "("
         if not tokens[end - 1].capital or tokens[end - 1].text in _NO_EMPLOYERS or bracketed:
             continue
-        before = first - 1
-        if before >= 0 and tokens[before].lower == "the":
-            before -= 1
+        before = _before_description(tokens, first)
         if before >= 0 and tokens[before].lower in _REPORTED:
             continue
         opens = before < 0 or tokens[before].text in _OPENING
         quoted = _is_quoted(tokens, first)
         # Acme backed the plan; the lobby group Acme said so; “Acme is listening,” a spokesman said
-        subject = opens or (not quoted and _is_subject(tokens, end))
-        score = _SUBJECT * subject - _QUOTED * (quoted and not opens) - (index - end) / _DISTANCE
+        # but not: Acme said no, adding Tidewatch had agreed
+        reported = before >= 0 and (tokens[before].lower == "that" or tokens[before].lower in reporting_verb_forms())
+        subject = opens or (not quoted and not reported and _is_subject(tokens, end))
+        score = _SUBJECT * subject - (_OPENS_QUOTE if opens else _QUOTED) * quoted - (index - end) / _DISTANCE
         if best is None or score > best_score:
             best, best_score = (first, end), score
     return best
+
+
+def _before_description(tokens: Sequence[Token], first: int) -> int:
+    """Return the token before a body's article and what it is said to be: [The] telecom analysts Acme; -1 if none."""
+    before = first - 1
+    while before >= 0 and first - before <= MAX_FIELD + 1 and not ends_phrase(tokens[before]):
+        before -= 1
+    if before >= 0 and tokens[before].lower == "the":
+        before -= 1
+    return before
 
 
 def _unknown_subjects(tokens: Sequence[Token], known: Known, index: int) -> Iterator[tuple[int, int]]:
@@ -137,26 +155,51 @@ def _is_quoted(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _campaign(tokens: Sequence[Token], known: Known, phrase: RolePhrase) -> tuple[int, int] | None:
-    """Return `Hale campaign`, named anywhere, for a Hale spokesman."""
+    """Return `Hale campaign`, named anywhere, for a Hale spokesman or a spokesman for Ms. Hale."""
     if tokens[phrase.head].lower not in _CAMPAIGNERS:
         return None
-    for index in range(phrase.start, phrase.head):
+    for index in range(phrase.begin, phrase.head):
         if tokens[index].capital and tokens[index].lower in known.campaigns:
             return known.campaigns[tokens[index].lower]
+    if phrase.head + 1 < len(tokens) and tokens[phrase.head + 1].lower == "for":
+        for index in range(phrase.head + 2, min(phrase.head + 2 + MAX_CANDIDATE, len(tokens))):
+            if tokens[index].capital and tokens[index].lower in known.campaigns:
+                return known.campaigns[tokens[index].lower]
+            if not tokens[index].capital:
+                break
     return None
 
 
+def _nearest_campaign(tokens: Sequence[Token], known: Known, index: int) -> tuple[int, int] | None:
+    """Return the campaign that a campaign spokesman speaks for: the last one named before, else the only one."""
+    for place in range(index - 1, max(1, index - MAX_BACK), -1):
+        if tokens[place].lower == "campaign" and (found := _owner_of(tokens, place)) is not None:
+            return found, place + 1
+    campaigns = [span for span in known.campaigns.values() if tokens[span[1] - 1].lower == "campaign"]
+    return campaigns[0] if len(campaigns) == 1 else None
+
+
+def _owner_of(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the token of the name before a campaign or office at a token: Hale campaign, Hale's campaign."""
+    name = index - 2 if index > 1 and tokens[index - 1].lower == "'s" else index - 1
+    return name if tokens[name].capital and not ends_phrase(tokens[name]) else None
+
+
 def campaigns_in(tokens: Sequence[Token]) -> dict[str, tuple[int, int]]:
-    """Return where the text first names somebody's campaign, by the candidate's name in lower case."""
+    """Return where the text first names somebody's campaign, else office, by that person's name in lower case."""
     found: dict[str, tuple[int, int]] = {}
+    offices: dict[str, tuple[int, int]] = {}
     for index in range(1, len(tokens)):
-        if tokens[index].lower != "campaign":
+        if tokens[index].lower not in ("campaign", "office"):
             continue
-        owned = index > 1 and tokens[index - 1].lower == "'s"
-        name = index - 2 if owned else index - 1
-        if tokens[name].capital and not ends_phrase(tokens[name]):
+        name = _owner_of(tokens, index)
+        if name is None:
+            continue
+        if tokens[index].lower == "campaign":
             found.setdefault(tokens[name].lower, (name, index + 1))
-    return found
+        elif name == index - 2 and not tokens[index].capital:
+            offices.setdefault(tokens[name].lower, (name, index + 1))
+    return {**offices, **found}
 
 
 def _asks_for_body(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
@@ -170,7 +213,8 @@ def _asks_for_body(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
     if any(is_common_body(tokens[index]) for index in range(phrase.start, phrase.head)):
         return False  # a police officer
     return all(
-        is_attached(tokens[index]) and tokens[index].lower != "former" for index in range(phrase.start, phrase.head)
+        is_attached(tokens[index]) and tokens[index].lower != "former" and tokens[index].lower not in _SELF_EMPLOYED
+        for index in range(phrase.start, phrase.head)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,11 +28,21 @@ NameKind = Literal["body", "place", "people", "party", "person"]
 
 MAX_NAME = 16
 """Words of one organisation's name that are looked at."""
+MAX_QUOTED = 9
+"""Words of a programme's name in quotation marks."""
+_OPENING_MARKS = frozenset("“\"‘'")
+_CLOSING_MARKS = frozenset("”\"’'")
 
 _JOINS = words_of("capacity_words.txt", "joins")
+_INSIDE = _JOINS | {"the", "a", "an", "in"}
 _CIVIL = words_of("capacity_words.txt", "civil")
+_LOCAL_BODIES = words_of("capacity_words.txt", "local-bodies")
+_EVENTS = words_of("capacity_words.txt", "events")
 _AREAS = words_of("capacity_words.txt", "areas")
 _DETERMINERS = words_of("capacity_words.txt", "determiners")
+
+
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,8 @@ class Known:
         bodies: Sequence[tuple[int, int]] = (),
         campaigns: Mapping[str, tuple[int, int]] | None = None,
         titles: Mapping[str, int] | None = None,
+        departments: Mapping[str, tuple[int, int]] | None = None,
+        headline: int = 0,
     ) -> None:
         self.persons = persons
         """Indices of tokens inside mentions of persons."""
@@ -73,6 +86,10 @@ class Known:
         """Where the text first names somebody's campaign, by the candidate's name in lower case."""
         self.titles = titles or {}
         """Where each short title (`sen`) first stands in the text."""
+        self.departments = departments or {}
+        """Where the text first names each department of a government, by its field in lower case."""
+        self.headline = headline
+        """How many tokens the headline has, if the text begins with one."""
 
     def bodies_before(self, index: int) -> int:
         """Return the place in `bodies` of the last one that begins before a token; -1 if none does."""
@@ -141,7 +158,13 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
         start += 1
     end = start
     while end < stop:
-        inside = end > start and (carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop))
+        whole = known.body_at(end)
+        if whole is not None and whole[0] == end and end + 1 < whole[1] <= stop:
+            end = whole[1]  # Straighten the Record, as the article's names have it
+            continue
+        inside = end > start and (
+            carries_name_on(tokens[end - 1], tokens[end]) or _joins(tokens, start, end, stop, known)
+        )
         # research firm The Tide Group: the article is the name's own
         titled = (
             tokens[end].text == "The"
@@ -150,7 +173,9 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
             and end + 1 < stop
             and tokens[end + 1].capital
         )
-        inside = inside or titled
+        # in The Evening Gazette: a capital article opens a name, whatever comes next
+        named = end == start > index and tokens[index].text == "The" and end + 1 < stop and tokens[end + 1].capital
+        inside = inside or titled or (named and tokens[end].capital)
         gerund = end > start and tokens[end].lower.endswith("ing") and not (end + 1 < stop and tokens[end + 1].word)
         if ends_phrase(tokens[end]) and not inside and not gerund:
             break
@@ -171,13 +196,15 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
     return NounPhrase(start, end, name, kind, is_body(tokens[end - 1]), definite, owner, described)
 
 
-def _joins(tokens: Sequence[Token], start: int, index: int, stop: int) -> bool:
+def _joins(tokens: Sequence[Token], start: int, index: int, stop: int, known: Known) -> bool:
     """Whether a preposition, `and` or `'s` inside a noun phrase carries it on."""
     token = tokens[index]
     if index + 1 >= stop:
         return False
     before, after = tokens[index - 1], tokens[index + 1]
     if token.lower in ("the", "a", "an"):  # Museum of the Moving Image, Committee for a Better Budget
+        if token.text == "the" and before.capital and after.capital:
+            return index - 1 not in known.persons  # Straighten the Record
         return tokens[index - 1].lower in _JOINS and after.capital and index - 2 >= start
     if token.lower == "'s":
         return not ends_phrase(after)
@@ -188,6 +215,10 @@ def _joins(tokens: Sequence[Token], start: int, index: int, stop: int) -> bool:
             return token.lower not in ("and", "&", "at") and tokens[index + 2].capital
         if not after.capital or ends_phrase(after):
             return False
+        if token.lower in ("for", "at") and is_place(" ".join(word.text for word in tokens[start:index])):
+            return False  # in Leeds at Tide Bank
+        if token.lower in ("and", "&") and index + 1 in known.persons and index - 1 not in known.persons:
+            return False  # of the Tide Court and Jo Hale
         return token.lower not in ("and", "&") or not _role_follows(tokens, index + 1, stop)
     # lower case: planning and public administration; never on to another role
     return (
@@ -213,11 +244,16 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
     if first is None:
         return None
     last = max(i for i in range(first, end) if tokens[i].capital)
+    while last > first and is_title(tokens[last]):
+        last -= 1  # of the House Rep. Hale
     following = [tokens[i] for i in range(last + 1, end)]
     if following:
         # Ngātiwai tribe, Clinton campaign; but European affairs names no body
         if not is_body(following[-1]):
-            return None
+            named = known.body_at(first)
+            return named if named == (first, last + 1) and last > first else None  # the Tide League swept to power
+        if tokens[last + 1].lower == "'s" and last + 2 < end and tokens[last + 2].lower == "campaign":
+            return (first, last + 3)
         if tokens[last + 1].lower == "'s" and known.kind(tokens, first, last + 1) == "body":
             return (first, last + 1)  # Acme's Leeds office
         last = end - 1
@@ -226,13 +262,15 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         for i in range(last, first, -1):
             if tokens[i].lower == "super" and i + 1 == last:
                 continue  # the Dene super PAC
-            if tokens[i].word and not tokens[i].capital and tokens[i].lower not in _JOINS and tokens[i].lower != "the":
+            if tokens[i].word and not tokens[i].capital and tokens[i].lower not in _INSIDE:
                 first = i + 1
                 break
         if first > start and tokens[first - 1].lower == "super" and tokens[first].text == "PAC" and first + 1 <= last:
             first += 1
     if tokens[first].text == "The" and first < last:
         first += 1
+    if first > start and _ORDINAL.fullmatch(tokens[first - 1].lower):
+        first -= 1  # the 5th Street Gym
     owner = next((i for i in range(last, first, -1) if tokens[i].lower == "'s"), None)
     kind = known.kind(tokens, first, owner) if owner is not None else None
     white_house = (
@@ -248,7 +286,68 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
         and not any(is_body(token) or is_named_body(token.text) for token in tokens[first:owner])
     )
     if owner is not None and (kind in ("place", "people") or white_house or campus):
-        first = owner + 1  # Singapore’s Nanyang Technological University; Mr. Roe's White House
-        while first < last and not tokens[first].capital:
-            first += 1
+        # Singapore’s Nanyang Technological University; Mr. Roe's White House; but Ohio's roads department, which is all
+        first = next((i for i in range(owner + 1, last + 1) if tokens[i].capital), first)
     return (first, last + 1)
+
+
+def body_after(tokens: Sequence[Token], index: int, known: Known) -> tuple[int, int] | None:
+    """Return the body behind a preposition or verb at `index`: (Jo Hale) of the Tide Trust; None if none is there."""
+    preposition = tokens[index].lower
+    body = read_noun_phrase(tokens, index + 1, known)
+    if body is None:
+        return quoted_body(tokens, index + 1) if preposition in ("of", "from") else None  # Jo Hale of “Night Desk”
+    if body.name is None and body.body and body.start > index + 1 and not body.definite:
+        return (body.start, body.end) if preposition in ("for", "with") else None  # who works for a nonprofit
+    if body.name is None or body.kind != "body" or _is_town(tokens, body.name, body.end):
+        return None
+    if preposition == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
+        return None  # Jo Hale at the Governors Forum
+    return body.name
+
+
+def _is_town(tokens: Sequence[Token], name: tuple[int, int], end: int) -> bool:
+    """Whether a state or country after a comma makes a place of a name without a word for a body: Tidewater, N.J."""
+    if end + 1 >= len(tokens) or tokens[end].text != "," or any(is_body(tokens[index]) for index in range(*name)):
+        return False
+    follows = tokens[end + 2] if end + 2 < len(tokens) else None
+    closed = follows is None or not (follows.capital or follows.lower == "'s")  # Tideway, Germany's largest bank
+    return closed and is_place(tokens[end + 1].text)
+
+
+def quoted_body(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Return the name in quotation marks that begin at a token, as programmes and papers have: host of “Night Desk”."""
+    if index + 2 >= len(tokens) or tokens[index].text not in _OPENING_MARKS or not tokens[index + 1].capital:
+        return None
+    for end in range(index + 2, min(len(tokens), index + MAX_QUOTED)):
+        if tokens[end].text in _CLOSING_MARKS:
+            return (index + 1, end if tokens[end - 1].word else end - 1)
+        if not tokens[end].word and tokens[end].text not in "&,'":
+            return None
+    return None
+
+
+def local_body(tokens: Sequence[Token], start: int, head: int) -> tuple[int, int] | None:
+    """Return the body of a place before a role's noun: [Leeds city council] leader; None if none stands there.
+
+    A capital, one word or more in lower case, and a noun for a body that a place has.
+    """
+    field = head - 1
+    while field > start and tokens[field].lower not in _LOCAL_BODIES:
+        field -= 1
+    first = field
+    while (
+        first > start
+        and tokens[first - 1].word
+        and not tokens[first - 1].capital
+        and not ends_phrase(tokens[first - 1])
+    ):
+        first -= 1
+    if field == start or tokens[field].capital or first in (field, start) or not tokens[first - 1].capital:
+        return None
+    name = first - 1
+    while name > start and tokens[name - 1].capital:
+        name -= 1
+    if is_people(tokens[name].text) or is_party(tokens[name].text) or is_made_adjective(tokens[name]):
+        return None
+    return name, field + 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quotes.extraction.organizations import Known, NounPhrase, read_noun_phrase
+from quotes.extraction.organizations import Known, NounPhrase, quoted_body, read_noun_phrase
 from quotes.extraction.role_lexicon import is_body, is_kin, is_place, words_of
 from quotes.extraction.word_tokens import Token
 
@@ -26,6 +26,8 @@ _HOLDERS = words_of("capacity_words.txt", "portfolio-holders")
 _MAKERS = words_of("capacity_words.txt", "makers")
 _OWN_OFFICES = words_of("capacity_words.txt", "own-offices")
 _SEATED = words_of("capacity_words.txt", "seated")
+_PARTS = words_of("capacity_words.txt", "parts")
+_PRESENTERS = words_of("capacity_words.txt", "presenters")
 _SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
 
 
@@ -50,13 +52,20 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
     anaphor: int | None = None
     topical = False
     noun = tokens[head].lower
+    if tokens[index - 1].lower in _MAKERS:
+        noun = tokens[index - 1].lower  # an activist and author of The Long Barge
     for _ in range(MAX_COMPLEMENTS):
         if index >= stop or tokens[index].capital or tokens[index].lower not in _PREPOSITIONS:
             break
         preposition = tokens[index].lower
         phrase = read_noun_phrase(tokens, index + 1, known, stop)
         if phrase is None:
+            programme = quoted_body(tokens, index + 1) if noun in _PRESENTERS else None
+            if programme is not None and programme[1] < stop:
+                return Complements(role_end, programme[1] + 1, programme, None, topical)  # host of “Night Desk”
             break
+        if noun in _HOLDERS and preposition == "of":
+            phrase = _before_possessive(tokens, phrase)
         phrase = _reconsidered(tokens, phrase, preposition, noun, known)
         bare = phrase.start == index + 1
         followed = preposition == "of" and _body_follows(tokens, phrase.end, known, stop)
@@ -67,13 +76,23 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         if verdict == "role":
             role_end = index
             topical = topical or preposition != "from"
+        elif verdict == "body" and preposition == "of" and _is_part(tokens, phrase, known, stop):
+            continue  # co-director of the Tides Programme at [the Sea Institute]
         elif verdict == "body":
-            organization = phrase.name
+            organization = phrase.name or (phrase.start, phrase.end)
             if preposition not in ("of", "to") and not (index < stop and tokens[index].lower == "for"):
                 break
         elif verdict == "referred" and anaphor is None:
             anaphor = index - 1
     return Complements(role_end, index, organization, anaphor, topical)
+
+
+def _before_possessive(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:
+    """Cut `state` before what its secretary owns: secretary of state['s approach]; but of the Dockers' Union."""
+    mark = phrase.start + 1
+    if mark >= phrase.end or tokens[mark].lower != "'s" or tokens[phrase.start].lower != "state":
+        return phrase
+    return NounPhrase(phrase.start, mark, None, None, False, phrase.definite)
 
 
 def _reconsidered(tokens: Sequence[Token], phrase: NounPhrase, preposition: str, noun: str, known: Known) -> NounPhrase:
@@ -116,7 +135,8 @@ def _verdict(
     bodies = any(is_body(token) for token in tokens[phrase.start : phrase.end])
     if first.text[0].isdigit() and not first.capital:
         return "stop"  # undersecretary in 2013
-    if is_kin(noun) and preposition in ("of", "to"):
+    firm = phrase.name is not None and phrase.kind == "body" and bodies  # partner of the investment bank Tideway
+    if is_kin(noun) and preposition in ("of", "to") and not firm:
         return "role"  # mother of the victim
     single = phrase.end == phrase.start + 1 or not tokens[phrase.start + 1].capital
     if preposition == "of" and bare and single and first.lower in _OWN_OFFICES:
@@ -138,6 +158,8 @@ def _verdict(
         return "role" if wanted else "beside"
     if phrase.body and followed:
         return "role"  # deputy head of the natural disasters department at Acme Re
+    if phrase.body and not has_body and not bare and not phrase.definite and preposition in ("at", "with", "for"):
+        return "body"  # an engineer with a bridge company
     if phrase.body and (phrase.definite or preposition in ("at", "with")):
         return "referred"
     if has_body or noun in _NO_COMPLEMENT_ROLE or tokens[phrase.end - 1].lower in _SPANS_OF_TIME:
@@ -145,6 +167,11 @@ def _verdict(
     if preposition == "of" or bare == (preposition in ("for", "in", "on")):  # the only one to endorse is no complement
         return "role"
     return "stop"
+
+
+def _is_part(tokens: Sequence[Token], phrase: NounPhrase, known: Known, stop: int) -> bool:
+    """Whether a name is that of a part of the body named right after it."""
+    return tokens[phrase.end - 1].lower in _PARTS and _body_follows(tokens, phrase.end, known, stop)
 
 
 def _body_follows(tokens: Sequence[Token], index: int, known: Known, stop: int) -> bool:

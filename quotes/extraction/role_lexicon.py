@@ -265,6 +265,11 @@ def is_plural_role(lower: str) -> bool:
     return plural and role_word(lower)
 
 
+def is_regular_plural(token: Token) -> bool:
+    """Whether a role's noun is one without its last letter: analysts; but not spokesmen, Sens."""
+    return token.lower.endswith("s") and role_word(token.lower[:-1]) and not is_title(token) and role_word(token.lower)
+
+
 def keeps_modifiers(lower: str) -> bool:
     """Whether the name before a role's noun is no body spoken for: `Aviator star`, `Hartley supporter`."""
     return lower in words_of("roles.txt", "kept")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.extraction.organizations import Known
+from quotes.extraction.organizations import Known, local_body
 from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_attached,
@@ -14,9 +14,12 @@ from quotes.extraction.role_lexicon import (
     is_common_body,
     is_country,
     is_kin,
+    is_made_adjective,
     is_named_body,
     is_party,
     is_party_name,
+    is_people,
+    is_plural_role,
     is_role_noun,
     is_sporting,
     is_state,
@@ -36,8 +39,13 @@ _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
 _ADVISING = words_of("capacity_words.txt", "advising")
 _STANDING = words_of("capacity_words.txt", "standing")
 _ONCE_SERVED = words_of("capacity_words.txt", "once-served")
-_FORCES = frozenset(["police", "army", "navy"])
+_ADJECTIVE_ENDINGS = ("ative", "itive", "ctive", "ical", "ional", "ious")
+_HIGH_OFFICES = frozenset(["commissioner", "representative"])
+_FORCES = frozenset(["police", "army", "navy", "military"])
+_OF_A_KIND = words_of("capacity_words.txt", "of-a-kind")
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
+_CAMPAIGNERS = words_of("capacity_words.txt", "campaigners")
+_IN_BODIES = words_of("capacity_words.txt", "in-bodies")
 _OWN_BODIES = words_of("capacity_words.txt", "own-bodies")
 _GOVERNING = words_of("capacity_words.txt", "governing")
 _STATE_OFFICES = words_of("capacity_words.txt", "state-offices")
@@ -53,11 +61,17 @@ def split_modifiers(
     field = next((i for i in range(head - 1, start - 1, -1) if is_common_body(tokens[i])), None)
     opens = start == 0 or not tokens[start - 1].word  # Foreign ministry spokeswoman …
     lower_from = start + 1 if opens and is_attached(tokens[start]) else start
+    if field is not None and field > start and tokens[field - 1].lower in ("and", "&"):
+        field = None  # politics and government outreach director
     if field is not None and not any(token.capital for token in tokens[lower_from : field + 1]):
-        if tokens[field].lower in _FORCES and tokens[head].lower in ("officer", "officers"):
+        if tokens[field].lower in _FORCES and tokens[head].lower in _OF_A_KIND:
             return start, None, True  # a police officer is one of a kind, and a police spokesman its voice
         first = field - 1 if field > start and not ends_phrase(tokens[field - 1]) else field
+        first += tokens[first].lower in _BEFORE_ORGANIZATION  # former | government | adviser
         return field + 1, (first, field + 1), False  # foreign ministry | spokeswoman
+    local = local_body(tokens, start, head)
+    if local is not None:
+        return local[1], local, False  # Leeds city council | leader
     boundary = _attached_from(tokens, start, head, known)
     if boundary == start:
         served_in = tokens[start].text in _KEPT_IN_ROLE and tokens[head].lower in _ONCE_SERVED
@@ -87,18 +101,25 @@ def split_modifiers(
     opens = first == 0 or not tokens[first - 1].word
     if opens and first < boundary - 1 and is_role_noun(tokens[first]) and not known.named(first):
         first += 1  # Billionaire | Acme | boss
+    while first < boundary - 1 and is_made_adjective(tokens[first]):
+        first += 1  # Leeds-based | Tide Bank | economist
     kind = known.kind(tokens, first, boundary)
     noun = tokens[head].lower
     name = " ".join(token.text for token in tokens[first:boundary])
     lone = all(token.lower == "chief" for token in tokens[boundary:head])
     in_club = lone and noun in _CLUB_OFFICERS and not is_state(name)  # Sunderland chief executive
+    if kind == "person" and noun in _IN_BODIES and first > 0 and tokens[first - 1].lower not in ("and", ","):
+        kind = "body"  # Ada Quill singer Jo Hale, of a band called so
     if kind in ("place", "person") and (is_sporting(noun) or in_club) and not tokens[boundary].capital:
         kind = "body"
     opens = first == boundary - 1 and (first == 0 or not tokens[first - 1].word)
-    common = opens and not is_sporting(noun) and not known.named(first) and is_common(tokens[first])
+    common = opens and not is_sporting(noun) and not known.named(first)
+    # Auction host, Investigative reporter: the capital is the sentence's
+    common = common and (is_common(tokens[first]) or tokens[first].lower.endswith(_ADJECTIVE_ENDINGS))
     adjective = kind == "body" and known.kind(tokens, boundary - 1, boundary) in ("people", "party")
     adjective = adjective and not any(is_body(token) for token in tokens[first:boundary])  # Nobel-winning Peruvian
-    patron = noun in _ADVISING and boundary - first == 1 and not name.isupper()  # Dene adviser, more likely a person
+    patron = noun in _ADVISING or (noun in _CAMPAIGNERS and tokens[first].lower in known.campaigns)
+    patron = patron and boundary - first == 1 and not name.isupper()  # Dene adviser, more likely a person
     served = name in _KEPT_IN_ROLE or (boundary - first == 1 and name.isupper())
     if kind == "body" and served and noun in _ONCE_SERVED:
         return start, (first, boundary), True  # NFL star, Navy veteran
@@ -107,7 +128,8 @@ def split_modifiers(
         or patron
         or keeps_modifiers(noun)
         or common
-        or tokens[boundary - 1].lower.endswith(("-based", "-born"))
+        or is_made_adjective(tokens[boundary - 1])  # Nobel Prize-winning economist
+        or _is_double_people(tokens[boundary - 1])
     ):
         return start, None, True
     if (
@@ -166,10 +188,16 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
             if is_body(token) and (not is_attached(token) or _named_further(tokens, start, index - 1)):
                 named = (before is not None and before.capital) or is_named_body(token.text)
                 return index if named else index - 1
-            if not (is_attached(token) or is_role_noun(token) or is_title(token)):
+            high = token.lower == "high" and index < len(tokens) and tokens[index].lower in _HIGH_OFFICES
+            if not (high or is_attached(token) or is_role_noun(token) or is_title(token)):
                 return index
         index -= 1
     return index
+
+
+def _is_double_people(token: Token) -> bool:
+    """Whether a word is two peoples joined: Ruritanian-American."""
+    return "-" in token.text and is_people(token.text.rsplit("-", 1)[1])
 
 
 def _named_further(tokens: Sequence[Token], start: int, index: int) -> bool:
@@ -192,6 +220,9 @@ def owning_body(tokens: Sequence[Token], owner: tuple[int, int], head: int, know
         return None
     if tokens[last + 1].lower == "campaign":
         return first, last + 2  # Jo Hale's campaign manager
+    titled = is_role_noun(tokens[last - 1]) and not is_plural_role(tokens[last - 1].lower)
+    if titled and known.body_at(last - 1) is None:
+        return None  # the Prime Minister's adviser; but the Rangers' coach
     kind = known.kind(tokens, first, last)
     if kind in ("body", "party"):
         return first, last

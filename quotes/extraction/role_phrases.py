@@ -7,7 +7,7 @@ number of words, so that the work is linear in the number of names looked at.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_complements import read_complements
@@ -17,8 +17,10 @@ from quotes.extraction.role_lexicon import (
     is_adjective_like,
     is_attached,
     is_body,
+    is_common,
     is_kin,
     is_party,
+    is_plural_role,
     is_role_noun,
     is_title,
     is_verb,
@@ -35,10 +37,12 @@ MAX_BEFORE = 26
 
 _ARTICLES = words_of("capacity_words.txt", "articles")
 _PRONOUNS = words_of("capacity_words.txt", "pronouns")
+_NUMBERS = frozenset(["two", "three", "four", "five", "six"])
 _DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
 _POSTNOMINAL = words_of("capacity_words.txt", "postnominal")
+_HONORIFICS = words_of("capacity_words.txt", "honorifics")
 _SERVICES = words_of("capacity_words.txt", "services")
 _JOINS = words_of("capacity_words.txt", "joins")
 
@@ -72,6 +76,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
     stop = len(tokens) if limit is None else limit
     start, determined, anaphor = _determiner(tokens, index, stop)
     owner: tuple[int, int] | None = None
+    whose: int | None = None
     for _ in range(2):
         after = _possessor(tokens, start, stop)
         if after is None:
@@ -79,11 +84,14 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         owner, determined = (start, after - 1), True
         if not tokens[after - 2].capital and not (tokens[start].capital and is_body(tokens[after - 2])):
             anaphor, owner = after - 2 if is_body(tokens[after - 2]) else None, None
+            whose = start if is_role_noun(tokens[after - 2]) else None
         start = after
     core = _core(tokens, start, stop)
     if core is None:
         return None
     head, core_end = core
+    if _is_surname(tokens, head, known):
+        return None
     role_start, organization, kept = split_modifiers(tokens, start, head, known)
     after_noun = read_complements(tokens, core_end, head, known, stop)
     if after_noun.organization is not None:
@@ -98,8 +106,8 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
             role_start, organization = run, (owner[0], run)  # Millers' Association | president
     if organization is None and owner is not None:
         organization = owning_body(tokens, owner, head, known)
-    if owner is not None and is_kin(tokens[head].lower) and role_start == start:
-        role_start = owner[0]
+    if is_kin(tokens[head].lower) and role_start == start:  # Al Dene's wife; the nominee's daughter
+        role_start = owner[0] if owner is not None else whose if whose is not None else start
     return RolePhrase(
         role_start,
         after_noun.role_end,
@@ -111,6 +119,16 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         after_noun.topical,
         index,
         tokens[index].lower == "one",
+    )
+
+
+def _is_surname(tokens: Sequence[Token], head: int, known: Known) -> bool:
+    """Whether a noun is the last word of somebody's name: Jo Weaver, Mr Cook."""
+    if head == 0 or head not in known.persons or head + 1 in known.persons:
+        return False
+    before = tokens[head - 1]
+    return before.lower in _HONORIFICS or (
+        head - 1 in known.persons and not (is_attached(before) or is_role_noun(before))
     )
 
 
@@ -136,6 +154,11 @@ def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase |
         phrase = role_at(tokens, start, known, limit=end)
         if phrase is not None and phrase.stop == end:
             return phrase
+        if phrase is not None and phrase.topical and tokens[phrase.stop].lower == "and" and phrase.stop + 1 < end:
+            # Secretary of State and presidential candidate Jo Hale
+            second = role_at(tokens, phrase.stop + 1, known, limit=end)
+            if second is not None and second.stop == end and not second.determined:
+                return replace(phrase, end=second.end, stop=end)
         start += 1
     return None
 
@@ -147,6 +170,8 @@ def _before_rank(tokens: Sequence[Token], end: int, low: int) -> int:
         index -= 1
     while index - 1 > low and tokens[index - 1].lower in _SERVICES:
         index -= 1
+    if index < end and index - 2 > low and tokens[index - 1].lower == "the" and is_role_noun(tokens[index - 2]):
+        index -= 1  # trust spokesman [the Rev.] Jo Hale
     if index == end:
         before, last = tokens[end - 2], tokens[end - 1]
         # neuroscientist [Baroness] Hale; but Attorney General Hale
@@ -168,7 +193,10 @@ def _determiner(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, bo
         index += 2
     if index < stop and tokens[index].lower in _DETERMINERS:
         pronoun = index if tokens[index].lower in _PRONOUNS else None
-        return index + 1, True, pronoun
+        counted = index + 1 < stop and tokens[index + 1].lower in _NUMBERS  # the two ministers
+        return index + 1 + counted, True, pronoun
+    if index < stop and tokens[index].lower in _NUMBERS and (not tokens[index].capital or tokens[index].text == "Two"):
+        return index + 1, True, None  # but Five, a channel
     return index, False, None
 
 
@@ -199,7 +227,9 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
         token = tokens[index]
         goes_on = index > start and head < 0 and carries_name_on(tokens[index - 1], token)
         if not ends_phrase(token) or is_title(token) or goes_on:
-            if is_role_noun(token) or is_title(token) or (index > start and _is_lead(tokens, index, stop)):
+            if (is_role_noun(token) or is_title(token) or (index > start and _is_lead(tokens, index, stop))) and not (
+                index > start + 1 and token.capital and tokens[index - 1].lower == "of" and is_body(tokens[index - 2])
+            ):  # the Department of Justice is no justice
                 head = index
                 first_head = index if first_head < 0 else first_head
         elif (
@@ -254,6 +284,14 @@ def _head_of(tokens: Sequence[Token], start: int, head: int) -> int:
     return heads[-1] if heads else head
 
 
+def _opens_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word before makes a verb of a lower-case one: has used, to assist."""
+    before, token = tokens[index - 1].lower, tokens[index].lower
+    if before in ("has", "have", "had", "having"):
+        return token.endswith("ed")
+    return before == "to" and tokens[index + 1].capital and "-" not in token and not is_adjective_like(tokens[index])
+
+
 def _is_lead(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """Whether `lead` is a role's noun: climate lead for the Tide Trust; but lead author."""
     after = tokens[index + 1] if index + 1 < stop else None
@@ -266,7 +304,8 @@ def _head_with_complement(tokens: Sequence[Token], end: int, low: int) -> int:
     """Find the noun of a role before `of …`: `minister` in assistant minister of foreign affairs, Hong Lei."""
     for index in range(end - 1, low - 1, -1):
         token = tokens[index]
-        if token.lower in _PREPOSITIONS and index > low and is_role_noun(tokens[index - 1]):
+        joint = index > low + 1 and tokens[index - 2].text == "Joint"  # chairman of the Joint Chiefs of Staff
+        if token.lower in _PREPOSITIONS and index > low and is_role_noun(tokens[index - 1]) and not joint:
             return index - 1
         if (
             ends_phrase(token)
@@ -284,9 +323,15 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
         token = tokens[index - 1]
         if token.word and not token.capital and tokens[index].capital and is_verb(token):
             break  # they invite Leeds President Hale
+        if index - 2 >= low and token.word and not token.capital and _opens_verb(tokens, index - 1):
+            break  # they have used harbour pilot Hale; they came to assist Leeds Mayor Hale
         small = index == head and tokens[head].capital and token.word and not token.capital and not ends_phrase(token)
-        if small and not (is_adjective_like(token) or "-" in token.lower or is_role_noun(token)):
-            break  # former President Hale; but: the pound President Hale saved
+        single = is_role_noun(token) and not is_plural_role(token.lower)
+        if not small and index < head and token.word and not token.capital:
+            # a recommendation Attorney General Hale adopted
+            small = tokens[head].capital and tokens[index].capital and not (ends_phrase(token) or is_body(token))
+        if small and not (is_adjective_like(token) or "-" in token.lower or single):
+            break  # former President Hale; but: the pound President Hale saved, the refugees President Hale met
         if not ends_phrase(token) or is_title(token) or token.lower == "'s":
             index -= 1
         elif (
@@ -318,6 +363,10 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
             index -= 1
         else:
             break
-    if index > low and tokens[index - 1].lower in _DETERMINERS:
+    if index > low and (tokens[index - 1].lower in _DETERMINERS or tokens[index - 1].lower in _NUMBERS):
         index -= 1
+    elif index + 1 < head and tokens[index].capital and tokens[index + 1].lower == "former":
+        opens = index == 0 or not tokens[index - 1].word
+        if opens and not is_attached(tokens[index]) and is_common(tokens[index]):
+            index += 1  # Count former President Hale among the critics
     return index

@@ -11,12 +11,15 @@ from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import is_kin, is_plural_role, is_verb, role_gender, words_of
 from quotes.extraction.role_phrases import RolePhrase, role_at
-from quotes.extraction.statements import Statement, as_statement, read_copula, read_heading
+from quotes.extraction.role_predicates import predicate_role, read_as, read_copula
+from quotes.extraction.statements import Statement, as_statement, read_heading
 from quotes.extraction.word_tokens import Token
 from quotes.types import Gender
 
 MAX_SENTENCE = 60
-"""Words from a name to the end of its sentence that are looked at."""
+"""Words of one sentence that are looked at."""
+MAX_SENTENCES = 3
+"""Sentences in a row, each beginning with the pronoun, that may say what somebody is."""
 MAX_OPENING = 60
 """Words of an article in which a paragraph's subject is taken for the article's."""
 MAX_LEAD = 110
@@ -55,13 +58,29 @@ def stated_by_pronoun(
     """
     naming = namings[place]
     index = naming.end
-    limit = min(len(tokens), naming.end + MAX_SENTENCE)
+    for _ in range(MAX_SENTENCES):
+        index = _next_sentence(tokens, index)
+        if index + 2 >= len(tokens) or tokens[index].text not in ("He", "She"):
+            return
+        yield from _said_of_pronoun(tokens, namings, place, index, order, known)
+
+
+def _next_sentence(tokens: Sequence[Token], index: int) -> int:
+    """Return where the sentence after the one at `index` begins, or where there is no more to look at."""
+    limit = min(len(tokens), index + MAX_SENTENCE)
     while index < limit and tokens[index].text not in _ENDS:
         index += 1
     while index < limit and (tokens[index].text in _ENDS or tokens[index].text in _CLOSING):
         index += 1
-    if index + 2 >= limit or tokens[index].text not in ("He", "She"):
-        return
+    return index if index < limit else len(tokens)
+
+
+def _said_of_pronoun(
+    tokens: Sequence[Token], namings: Sequence[Naming], place: int, index: int, order: int, known: Known
+) -> Iterator[Statement]:
+    """Yield what a sentence that begins with a pronoun at token `index` says, if the pronoun is for that name."""
+    naming = namings[place]
+    limit = min(len(tokens), index + MAX_SENTENCE)
     gender = _PRONOUN_GENDER[tokens[index].lower]
     if naming.gender not in (None, gender):
         return
@@ -79,14 +98,12 @@ def stated_by_pronoun(
         verb += 1
     after = read_copula(tokens, verb) if verb < limit else None
     if after is not None and after < len(tokens):
-        phrase = role_at(tokens, after, known)
-        if (
-            phrase is not None
-            and not is_plural_role(tokens[phrase.head].lower)
-            and (phrase.determined or phrase.organization is not None or phrase.topical)
-        ):
-            yield as_statement("pronoun", order, phrase)
-    elif verb < limit:
+        phrase = predicate_role(tokens, after, known)
+    else:
+        phrase = read_as(tokens, verb, known)  # She has taken over as chair
+    if phrase is not None and not phrase.single:
+        yield as_statement("pronoun", order, phrase)
+    elif after is None and verb < limit:
         yield from read_heading(tokens, verb, order, known)
 
 

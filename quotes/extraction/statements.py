@@ -6,9 +6,10 @@ Each way of saying it makes a statement; which of them counts is decided in `aff
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from quotes.extraction.organizations import Known, read_noun_phrase
+from quotes.extraction.listed_names import heads_list, is_shared
+from quotes.extraction.organizations import Known, body_after, read_noun_phrase
 from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_body,
@@ -21,11 +22,19 @@ from quotes.extraction.role_lexicon import (
     words_of,
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at, role_before
+from quotes.extraction.role_predicates import (
+    in_quotation,
+    is_finite,
+    is_supposed,
+    predicate_role,
+    read_as,
+    read_copula,
+    read_led,
+)
 from quotes.extraction.word_tokens import Token, token_at
 from quotes.types import Span
 
 _HONORIFICS = words_of("capacity_words.txt", "honorifics")
-_COPULAS = words_of("capacity_words.txt", "copulas")
 _WHO_IS = words_of("capacity_words.txt", "who-is")
 _HEADING = words_of("capacity_words.txt", "heading-verbs")
 _DEGREES = words_of("capacity_words.txt", "degrees")
@@ -33,9 +42,9 @@ _OPENING = frozenset("“\"‘'")
 _CLOSING = frozenset("”\"’'")
 _HAS = words_of("capacity_words.txt", "has")
 _JOINED = words_of("capacity_words.txt", "joined")
-_CHOSEN = words_of("capacity_words.txt", "chosen")
-_WORKS = words_of("capacity_words.txt", "works")
 _SECOND = words_of("capacity_words.txt", "second")
+MAX_RELATIVE = 18
+"""Words of a relative clause in which a second statement is looked for."""
 _DASHES = frozenset("—–-―")
 _LEADS = words_of("capacity_words.txt", "leads")
 _SERVES = words_of("capacity_words.txt", "serves")
@@ -43,7 +52,7 @@ _WERE = words_of("capacity_words.txt", "were")
 _STILL = words_of("capacity_words.txt", "still")
 _OFFICES = words_of("capacity_words.txt", "offices")
 _PRESENTING = words_of("capacity_words.txt", "presenting")
-_EVENTS = words_of("capacity_words.txt", "events")
+_FOLLOWERS = words_of("capacity_words.txt", "followers")
 _SAYS = frozenset(["said", "says", "told", "added"])
 _LETTERS = frozenset(["MP", "MEP", "MSP", "MLA", "MPP", "TD", "QC", "KC"])
 _AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
@@ -68,8 +77,10 @@ def statements_around(tokens: list[Token], span: Span, order: int, known: Known)
     last = token_at(tokens, span.end - 1) + 1
     if first >= len(tokens):
         return
+    if last - first > 2 and tokens[last - 1].text in _LETTERS:
+        last -= 1  # Jo Hale MP, as one name
     yield from _before(tokens, first, last, order, known)
-    yield from _after(tokens, last, order, known)
+    yield from _after(tokens, first, last, order, known)
     if last < len(tokens) and tokens[last].lower == "as" and first > 0 and tokens[first - 1].lower in _PRESENTING:
         phrase = role_at(tokens, last + 1, known)
         if phrase is not None:
@@ -89,7 +100,12 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
         phrase = role_before(tokens, index, known)
         alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
         several = phrase is not None and _is_unofficial_plural(tokens[phrase.head])
-        if phrase is not None and not alone and not several:  # leaders in Leeds Jo Hale met are no title
+        if phrase is not None and several and is_shared(tokens, phrase) and heads_list(tokens, last, known):
+            several = False  # actors Jo Hale and Al Dene
+        once = phrase is not None and phrase.begin > 0 and tokens[phrase.begin - 1].lower == "as"
+        if phrase is not None and once and phrase.determined:
+            yield as_statement("once", order, phrase)  # as a student Mr Hale sang
+        elif phrase is not None and not alone and not several:  # leaders in Leeds Jo Hale met are no title
             yield as_statement("title", order, phrase)
             yield from _quoted_title(tokens, phrase, order)
             index = phrase.begin
@@ -99,9 +115,16 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
         start = owner
         while start > max(0, owner - 8) and tokens[start - 1].capital and not ends_phrase(tokens[start - 1]):
             start -= 1
-        if start < owner and (
-            known.kind(tokens, start, owner) == "body"
-            or (known.kind(tokens, start, owner) == "person" and start + 1 == owner)
+        if start + 1 < owner and is_plural_role(tokens[start].lower):
+            start += 1  # Bookmakers Tideway's Jo Hale
+        named = tokens[start - 1].text not in _OPENING if start > 0 else True  # ‘Quitters’ Hale and Dene
+        if (
+            start < owner
+            and named
+            and (
+                known.kind(tokens, start, owner) == "body"
+                or (known.kind(tokens, start, owner) == "person" and start + 1 == owner)
+            )
         ):
             yield Statement("owner", order, None, (start, owner))
     if index > 1 and (previous.text == "," or previous.text in _DASHES):
@@ -111,10 +134,14 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
             return
         opens = phrase.begin == 0 or not tokens[phrase.begin - 1].word
         follows = tokens[last].text if last < len(tokens) else "\n"
+        if is_plural_role(tokens[phrase.head].lower) and not heads_list(tokens, last, known):
+            return  # the analysts, Jo Hale said
         closed = follows in _AFTER_APPOSITION or follows in ("'s", "who", "and", "said")
         # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
         if (closed and (phrase.determined or opens)) or (opens and phrase.determined):
             yield as_statement("apposition-before", order, phrase)
+        elif not opens and tokens[phrase.begin - 1].lower == "as" and follows not in ("would", "could", "might"):
+            yield as_statement("once", order, phrase)  # As finance minister, Jo Hale raised taxes
 
 
 def _is_unofficial_plural(noun: Token) -> bool:
@@ -151,7 +178,7 @@ def _quoted_title(tokens: Sequence[Token], phrase: RolePhrase, order: int) -> It
             return
 
 
-def _after(tokens: Sequence[Token], last: int, order: int, known: Known) -> Iterator[Statement]:
+def _after(tokens: Sequence[Token], first: int, last: int, order: int, known: Known) -> Iterator[Statement]:
     end = len(tokens)
     if last >= end:
         return
@@ -172,8 +199,8 @@ def _after(tokens: Sequence[Token], last: int, order: int, known: Known) -> Iter
             c for c in _body_after(tokens, last, order, known) if c.organization and known.body_at(c.organization[0])
         )
     elif (verb := read_copula(tokens, last)) is not None:
-        phrase = role_at(tokens, verb, known)
-        if phrase is not None and (phrase.determined or phrase.organization is not None or phrase.topical):
+        phrase = predicate_role(tokens, verb, known)
+        if phrase is not None and not (is_supposed(tokens, first, last) or in_quotation(tokens, first)):
             yield as_statement("copula", order, phrase)
     elif token.text == "," or token.text in _DASHES or token.text == "(":
         index = last + 1
@@ -192,6 +219,8 @@ def _after(tokens: Sequence[Token], last: int, order: int, known: Known) -> Iter
         yield from _relative(tokens, last, order, known)
     else:
         yield from read_heading(tokens, last, order, known)
+        if token.word and (held := read_as(tokens, last, known)) is not None:
+            yield as_statement("holds", order, held)  # Jo Hale earns £9 as a cook
 
 
 def read_heading(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
@@ -204,9 +233,9 @@ def read_heading(tokens: Sequence[Token], index: int, order: int, known: Known) 
         yield from _body_after(tokens, index + 1, order, known)
     if tokens[index].lower not in _HEADING:
         return
-    body = read_noun_phrase(tokens, index + 1, known)
-    if body is not None and body.name is not None and body.kind == "body":
-        yield Statement("leads", order, (index, body.end), body.name)
+    led = read_led(tokens, index, known)
+    if led is not None and led[1] is not None:
+        yield Statement("leads", order, (index, led[0]), led[1])
 
 
 def _after_degrees(tokens: Sequence[Token], index: int) -> int:
@@ -214,6 +243,8 @@ def _after_degrees(tokens: Sequence[Token], index: int) -> int:
     end = len(tokens)
     while index + 1 < end and tokens[index].text == "," and tokens[index + 1].lower in _DEGREES:
         index += 2
+        if index + 1 < end and tokens[index].text == "." and tokens[index + 1].text == ",":
+            index += 1  # the full stop of Ph.D.
     if index < end and tokens[index].text == "(":
         for close in range(index + 1, min(index + 5, end)):
             if tokens[close].text == ")":
@@ -221,18 +252,6 @@ def _after_degrees(tokens: Sequence[Token], index: int) -> int:
                 short = tokens[index + 1].capital and not is_role_noun(tokens[index + 1])
                 return close + 1 if follows and short else index
     return index
-
-
-def read_copula(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the index after `is`, `became`, `has been`; None if the token begins no such verb."""
-    if tokens[index].lower in _COPULAS:
-        chosen = index + 1 < len(tokens) and tokens[index + 1].lower in _CHOSEN  # was elected president
-        return index + 2 if chosen else index + 1
-    if tokens[index].lower in _WORKS and index + 1 < len(tokens) and tokens[index + 1].lower == "as":
-        return index + 2
-    if tokens[index].lower in ("has", "had") and index + 1 < len(tokens) and tokens[index + 1].lower == "been":
-        return index + 2
-    return None
 
 
 def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
@@ -275,17 +294,25 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
         if lone_party or (is_plural_role(tokens[phrase.head].lower) and not phrase.single):
             return  # Jane Roe, Republican of Ohio, is a senator by her title
         after = tokens[phrase.stop] if phrase.stop < len(tokens) else None
+        if after is not None and tokens[index].lower == "the" and is_finite(after):
+            return  # Now that it is up to Jo Hale, the minister has left
         if after is None or not after.capital or not after.word:
             yield as_statement("apposition", order, phrase)
             stop = phrase.stop
-            if after is not None and after.lower == "who" and phrase.organization is None:
+            if after is not None and after.lower == "who" and tokens[phrase.head].lower in _FOLLOWERS:
+                # a veteran of the Tide Board who retired as its head
+                for told in _relative(tokens, stop, order, known):
+                    yield replace(told, organization=told.organization or phrase.organization)
+            elif after is not None and after.lower == "who" and phrase.organization is None:
                 # a physicist who is co-director of the Tide Programme: what has a body says more
                 yield from (
                     c for c in _relative(tokens, stop, order, known) if c.role is None or c.organization is not None
                 )
-            yield from _second_role(tokens, stop, order, known)
+            yield from second_role(tokens, stop, order, known)
             if after is not None and after.text == "," and stop + 1 < len(tokens):
                 yield from (c for c in read_heading(tokens, stop + 1, order, known) if c.role is None)
+            if after is not None and after.lower == "and" and stop + 1 < len(tokens):
+                yield from read_heading(tokens, stop + 1, order, known)  # a historian and runs the Tide website
             if after is not None and after.text == "," and phrase.organization is None and stop + 1 < len(tokens):
                 # Jane Roe, Chief Executive, Acme Housing
                 name = read_noun_phrase(tokens, stop + 1, known)
@@ -312,14 +339,14 @@ def _role_and_body(tokens: Sequence[Token], index: int, order: int, known: Known
             return
 
 
-def _second_role(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+def second_role(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     """Read the role after the first: an aide during the campaign [and now director of the Tide Trust]."""
     for place in range(index, min(index + 12, len(tokens) - 1)):
         follows = tokens[place + 1].lower
-        if tokens[place].lower == "and" and (follows == "now" or (place == index and follows in _SECOND)):
+        if tokens[place].lower == "and" and (follows in ("now", "current") or (place == index and follows in _SECOND)):
             second = role_at(tokens, place + 1, known)
             if second is not None:
-                yield as_statement("now" if follows == "now" else "second", order, second)
+                yield as_statement("now" if follows in ("now", "current") else "second", order, second)
             return
         if not tokens[place].word:
             return
@@ -342,7 +369,25 @@ def _bare_body(tokens: Sequence[Token], index: int, order: int, known: Known) ->
 
 
 def _relative(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
-    """Read `who is a …`, `who heads the …`."""
+    """Read `who is a …`, `who heads the …`, and what follows it: who founded the Tide Trust and is a councillor."""
+    first = list(_who(tokens, index, order, known))
+    yield from first
+    for place in range(index + 2, min(index + MAX_RELATIVE, len(tokens) - 2)):
+        if not tokens[place].word or place in known.persons:
+            return
+        if tokens[place].lower == "and" and tokens[place + 1].lower in ("is", "was"):
+            phrase = predicate_role(tokens, place + 2, known)
+            if phrase is not None:
+                second = as_statement(
+                    "relative-past" if tokens[place + 1].lower == "was" else "relative", order, phrase
+                )
+                body = next((told.organization for told in first if told.construction == "leads"), None)
+                yield replace(second, organization=second.organization or body)
+            return
+
+
+def _who(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
+    """Read the first thing that a relative clause says."""
     end = len(tokens)
     verb = index + 1
     start = verb
@@ -360,13 +405,9 @@ def _relative(tokens: Sequence[Token], index: int, order: int, known: Known) -> 
     ):
         verb += 1
     if verb < end and tokens[verb].lower in _LEADS:
-        body = read_noun_phrase(tokens, verb + 1, known)
-        if body is not None:
-            organization = body.name if body.kind == "body" else None
-            if organization is None and body.end + 1 < end and tokens[body.end].lower in ("at", "for", "of"):
-                over = read_noun_phrase(tokens, body.end + 1, known)
-                organization = over.name if over is not None and over.kind == "body" else None
-            yield Statement("leads", order, (verb, body.end), organization)
+        led = read_led(tokens, verb, known)
+        if led is not None:
+            yield Statement("leads", order, (verb, led[0]), led[1])
     elif verb < end and tokens[verb].lower in _JOINED:
         yield from _body_after(tokens, verb, order, known)
     elif verb + 1 < end and tokens[verb].lower in _SERVES:
@@ -381,6 +422,8 @@ def _relative(tokens: Sequence[Token], index: int, order: int, known: Known) -> 
                 return
             elif not tokens[at].word:
                 return
+    elif verb < end and (held := read_as(tokens, verb, known)) is not None:
+        yield as_statement("relative", order, held)  # who retired as acting director
 
 
 def _serving_as(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
@@ -395,12 +438,9 @@ def _serving_as(tokens: Sequence[Token], index: int, order: int, known: Known) -
 
 
 def _body_after(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
-    body = read_noun_phrase(tokens, index + 1, known)
-    if body is None or body.name is None or body.kind != "body":
-        return
-    if tokens[index].lower == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
-        return  # Jane Roe at the Governors Forum
-    yield Statement("of", order, None, body.name)
+    body = body_after(tokens, index, known)
+    if body is not None:
+        yield Statement("of", order, None, body)
 
 
 def as_statement(construction: str, order: int, phrase: RolePhrase) -> Statement:

@@ -15,6 +15,7 @@ from quotes.types import Span
 # dots (vice-president, O'Hara, U.S); a line's end; a sign, but none of the marks without width that pages carry along
 _TOKEN = re.compile(
     r"(?:[Ee]x|[Tt]hen)-(?=[A-Z])|[Nn]umber (?:one|two)\b|[Tt]hink tanks?\b|[Ee]ditors? in [Cc]hief\b"
+    r"|[Ff]irst [Ll]ad(?:y|ies)\b|[Rr]unning mates?\b"
     r"|\d{1,3}(?:,\d{3})+\w*|\w+(?:(?:\.-|[-‑'’.&/])\w+)*|\n"
     r"|[^\w\s\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]"
 )

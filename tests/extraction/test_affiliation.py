@@ -186,7 +186,7 @@ CASES = [
         "Gov. Jo Hale, who served as head of the Tide Board, spoke.",
         "Jo Hale",
         "Gov.",
-        None,
+        "Tide Board",
     ),
     (
         "who-is-after-apposition",
@@ -236,7 +236,7 @@ CASES = [
     ("opens-a-sentence", "Traffic spokesman Jo Hale spoke.", "Jo Hale", "Traffic spokesman", None),
     ("courtesy", "Veteran Hale won.\n\nJo Hale is from Leeds.", "Jo Hale", None, None),
     ("named", "A former staffer named Jo Hale wept.", "Jo Hale", "former staffer", None),
-    ("one-of", "Jo Hale, one of the Acme researchers, spoke.", "Jo Hale", "researchers", "Acme"),
+    ("one-of", "Jo Hale, one of the Acme researchers, spoke.", "Jo Hale", "researcher", "Acme"),
     ("works-as", "Jo Hale, who works as a secretary, spoke.", "Jo Hale", "secretary", None),
     ("works-for", "Jo Hale, who works at Acme Labs, spoke.", "Jo Hale", None, "Acme Labs"),
     (

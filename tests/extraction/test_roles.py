@@ -1,0 +1,175 @@
+"""Which words are somebody's role, and which of several: one small invented sentence a phenomenon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from quotes.extraction.affiliation import find_affiliations
+from quotes.extraction.entities import Names
+from tests.extraction.test_affiliation import affiliation, names_of
+
+READINGS = [
+    ("a-plural-ends-before-a-title", "If the island refugees President Hale met agree, Jo Hale goes.", "President"),
+    (
+        "two-roles-one-with-a-complement",
+        "Former Secretary of State and Tide candidate Jo Hale said no.",
+        "Former Secretary of State and Tide candidate",
+    ),
+    (
+        "an-imperative-is-no-part",
+        "Count former Ruritanian President Jo Hale among them.",
+        "former Ruritanian President",
+    ),
+    ("a-participle-after-has", "The group has used real estate mogul Jo Hale in a film.", "real estate mogul"),
+    ("an-infinitive", "They came to assist Tidewater Mayor Jo Hale with that.", "Tidewater Mayor"),
+    ("won-by", "Critics include Nobel Prize-winning economist Jo Hale.", "Nobel Prize-winning economist"),
+    ("two-peoples", "It was Mexican-American reporter Jo Hale.", "Mexican-American reporter"),
+    ("the-sentence's-capital", "Investigative reporter Jo Hale will speak.", "Investigative reporter"),
+    ("a-title-after-an-article", "Vatican spokesman the Rev. Jo Hale told them so.", "spokesman"),
+    ("portfolio", "Tide MEC for Roads and Harbours, Jo Hale, said so.", "Tide MEC for Roads and Harbours"),
+    ("a-secretary's-own", "Jo Hale spoke. The former secretary of state’s voice was weak.", None),
+    ("of-a-kind", "A military analyst, Jo Hale, found it.", "military analyst"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), [case[1:] for case in READINGS], ids=[case[0] for case in READINGS])
+def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
+    assert affiliation(text, "Jo Hale")[0] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organization"),
+    [
+        ("Palm County Supervisor of Elections Jo Hale said no.", "Supervisor of Elections", "Palm County"),
+        ("Jo Hale, general secretary of the Dockers' Union, spoke.", "general secretary", "Dockers' Union"),
+        (
+            "Jo Hale, the United Nations High Commissioner for Refugees, spoke.",
+            "High Commissioner for Refugees",
+            "United Nations",
+        ),
+    ],
+    ids=["own-office", "secretary-of-a-union", "high-commissioner"],
+)
+def test_parts_an_office_from_its_body(text: str, role: str, organization: str) -> None:
+    assert affiliation(text, "Jo Hale") == (role, organization)
+
+
+def test_takes_a_surname_for_no_trade() -> None:
+    text = "“We tried,” Ann Weaver, Hale’s friend, said. Jo Hale met her."
+    assert affiliation(text, "Jo Hale", "Ann Weaver") == (None, None)
+
+
+def test_takes_a_department_of_justice_for_no_justice() -> None:
+    assert affiliation("Jo Hale spoke. The Department of Justice said it would sue.", "Jo Hale") == (None, None)
+
+
+PREDICATES = [
+    ("works-as", "Jo Hale, a voter, spoke. Ms. Hale, who works as a secretary, agreed.", "secretary"),
+    ("earns-as", "In Leeds, single mother Jo Hale takes home £900 as a service clerk for a bakery.", "service clerk"),
+    ("offered-to-another", "Jo Hale offered the man a job as a cook.", None),
+    ("as-minister", "As finance minister, Jo Hale raised taxes.", "finance minister"),
+    ("as-a-student-once", "It seems that as a Leeds student Mr Hale sang. Tide leader Jo Hale spoke.", "Tide leader"),
+    ("as-president-would", "As president, Jo Hale would be firm.", None),
+    ("headline-verb", "Jo Hale Is Fundraising For State Legislative Candidates.\n\nJo Hale agreed.", None),
+    ("first-to-do-so", "Jo Hale was also the first candidate to raise it.", None),
+    ("supposed", "If Hale becomes the Tide nominee, that is over. “So,” Jo Hale said.", None),
+    ("for-once", "Jo Hale became the victim of a thief.", None),
+    (
+        "arm-of-a-body",
+        "Jo Hale, who now runs the Tide Trust’s lobbying arm, said no.",
+        "runs the Tide Trust’s lobbying arm",
+    ),
+    (
+        "two-sentences-on",
+        "Jo Hale agreed. He drew the pump. He is also author of The Long Barge.",
+        "author of The Long Barge",
+    ),
+    ("now-and-then", "Jo Hale, a secretary of state under Dene and now chair, said no.", "chair"),
+    ("letters-in-the-name", "Jo Hale MP, the Tide Party's harbour secretary, said no.", "harbour secretary"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), [case[1:] for case in PREDICATES], ids=[case[0] for case in PREDICATES])
+def test_reads_what_a_verb_says_somebody_is(text: str, role: str | None) -> None:
+    name = "Jo Hale MP" if "Hale MP" in text else "Jo Hale"
+    assert affiliation(text, name)[0] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organization"),
+    [
+        (
+            "Jo Hale, a 30-year veteran of the CIA who retired as acting director in 2013, said no.",
+            "acting director",
+            "CIA",
+        ),
+        (
+            "Jo Hale, the icon who founded the Tide Institute in 1979 and is a longtime committeeman, agreed.",
+            "longtime committeeman",
+            "Tide Institute",
+        ),
+        (
+            "Jo Hale, who was a press aide to Congress, spoke. Royal commentator Jo Hale agreed.",
+            "Royal commentator",
+            None,
+        ),
+    ],
+    ids=["what-a-veteran-did", "and-is", "what-one-is-before-what-one-was"],
+)
+def test_prefers_what_somebody_does(text: str, role: str, organization: str | None) -> None:
+    assert affiliation(text, "Jo Hale") == (role, organization)
+
+
+def test_keeps_whose_relative_somebody_is() -> None:
+    assert affiliation("Jo Hale, the nominee's eldest daughter, said so.", "Jo Hale")[0] == "nominee's eldest daughter"
+
+
+def test_takes_a_lone_rank_only_where_nothing_else_is_said() -> None:
+    text = "So said Army Lt. Gen. Jo Hale, who served as the chief U.S. military adviser in Dunia."
+    assert affiliation(text, "Jo Hale")[0] == "chief U.S. military adviser"
+
+
+@pytest.mark.parametrize("name", ["Al Dene", "Cy Poe", "Jo Hale"])
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The songs drew actors Al Dene, Cy Poe and Jo Hale to the show.", "actor"),
+        ("Two military analysts, Al Dene, Cy Poe and Jo Hale, found it.", "military analyst"),
+        ("He met novelists Al Dene, Cy Poe and Mr. Jo Hale.", "novelist"),
+    ],
+    ids=["title", "apposition", "before-a-title"],
+)
+def test_gives_each_of_a_list_the_role_they_share(text: str, role: str, name: str) -> None:
+    others = {"Al Dene", "Cy Poe", "Jo Hale"} - {name}
+    assert affiliation(text, name, *sorted(others))[0] == role
+
+
+def test_gives_nobody_the_role_of_several_that_is_no_title_of_theirs() -> None:
+    assert affiliation("These are my parents, Jo Hale and Al Dene.", "Al Dene", "Jo Hale") == (None, None)
+    assert affiliation("What voters in Leeds Jo Hale and Al Dene told was this.", "Jo Hale", "Al Dene") == (None, None)
+
+
+DESCRIPTIONS = [
+    ("object-of-a-verb", "Al Dene spoke. Jo Hale rebuked the front-runner, who left.", None),
+    ("subject-of-what-one-says", "Al Dene spoke. Jo Hale says the surgeon is late.", None),
+    ("next-sentence", "Al Dene listened. Jo Hale spoke. The surgeon then left.", "surgeon"),
+    ("inside-a-quotation", "“I saw Jo Hale. The surgeon was late,” Al Dene said.", None),
+    ("predicate", "Jo Hale waits to see if she becomes the nominee.", None),
+    ("somebody-else's", "Sen. Al Dene met Jo Hale. The senator then left.", None),
+    ("newspaper", "Jo Hale spoke. Her aide told the Leeds Examiner.", None),
+    ("new-to-the-story", "Jo Hale asked for more. The Tide Board's chief economist has doubts.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), [case[1:] for case in DESCRIPTIONS], ids=[case[0] for case in DESCRIPTIONS])
+def test_links_a_description_to_whom_it_can_be_of(text: str, role: str | None) -> None:
+    assert affiliation(text, "Jo Hale", "Al Dene")[0] == role
+
+
+def test_does_not_make_a_husband_of_a_woman() -> None:
+    text = "Ida Hale, husband expecting second child."
+    names = names_of(text, "Ida Hale")
+    woman = Names([replace(names.entities[0], gender="female")], names.mentions)
+    assert 0 not in find_affiliations(text, woman, {0})
