@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from benchmarks.annotation import Judge, Truth
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.coreference import references_for
+from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
 from quotes.extraction.scene import Scene
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
 from quotes.extraction.tracks import Tracks
+from quotes.extraction.unspoken import is_unspoken
 
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
 
@@ -151,6 +153,7 @@ def speech_examples(
     scene: Scene, truths: dict[int, Truth], ranker: LinearModel, judge: Judge, weight: float
 ) -> list[tuple[list[str], bool, float]]:
     headings = heading_paragraphs(scene)
+    uses = read_mark_uses(scene, headings)
     examples = []
     previous = None
     for i in sorted(truths):
@@ -161,8 +164,10 @@ def speech_examples(
             shares = softmax([ranker.score(c.features) for c in candidates])
             share, n = max((s, -n) for n, s in enumerate(shares))
             best = candidates[-n]
-        if truth.kind in ("speech", "not", "headline") and not is_heading(scene, i, headings):
-            examples.append((speech_features(scene, i, headings, best, share), truth.kind == "speech", weight))
+        if truth.kind in ("speech", "not", "headline") and not (
+            is_heading(scene, i, headings) or is_unspoken(scene, i)
+        ):
+            examples.append((speech_features(scene, i, uses, best, share), truth.kind == "speech", weight))
         if truth.kind == "speech":
             previous = i
     return examples

@@ -11,17 +11,19 @@ from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.author_notes import author_in_note
 from quotes.extraction.coreference import references_for
 from quotes.extraction.history import Reference
+from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
-from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
+from quotes.extraction.speech import heading_paragraphs, is_heading, reads_like_a_title, speech_features
 from quotes.extraction.topics import find_topics
 from quotes.extraction.tracks import Tracks
+from quotes.extraction.unspoken import is_unspoken
 from quotes.types import Affiliation, Candidate, Quote, Span, Speaker
 
 _NEGLIGIBLE = 0.02
-_SPEECH = 0.6
+_SPEECH = 0.55
 """The least probability of speech: a scare quote printed as somebody's words costs more than a quote left out."""
 _CERTAIN = 0.95
 """The least probability of speech for what is signed (“…” — Ann Roe) or printed with its speaker (ROE: …)."""
@@ -81,11 +83,12 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     """Return a verdict for each marked span that is speech, in text order."""
     verdicts: list[Verdict] = []
     headings = heading_paragraphs(scene)
+    uses = read_mark_uses(scene, headings)
     tracks = Tracks(scene)
     resolved: dict[tuple[Span, Referent | None, int], list[tuple[Referent, float]]] = {}
     last: Verdict | None = None
     for i in range(len(scene.spans)):
-        if is_heading(scene, i, headings):
+        if is_heading(scene, i, headings) or is_unspoken(scene, i):
             continue
         candidates = candidates_for(scene, i, last.span if last is not None else None, _entity(last))
         shares = softmax([models["source"].score(c.features) for c in candidates])
@@ -93,7 +96,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
         features = speech_features(
             scene,
             i,
-            headings,
+            uses,
             candidates[best] if best is not None else None,
             shares[best] if best is not None else 0.0,
         )
@@ -129,7 +132,12 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
 
 
 def _says_who_speaks(scene: Scene, span_index: int, candidate: SourceCandidate) -> bool:
-    """Tell whether the layout alone makes a quote of it: “…” — Ann Roe / ROE: … / Ann Roe: “…”"""
+    """Tell whether the layout alone makes a quote of it: “…” — Ann Roe / ROE: … / Ann Roe: “…”
+
+    “HALDEN: The Last Winter” ($50) and Review: “Winter Harbour” runs long: titles take colons too.
+    """
+    if candidate.rule != "signed" and reads_like_a_title(scene.spans[span_index].inner.of(scene.text)):
+        return False
     if candidate.rule in ("signed", "transcript"):
         return True
     mention = candidate.mention

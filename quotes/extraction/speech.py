@@ -6,15 +6,18 @@ paired marks are not.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from quotes.extraction.attribution import SourceCandidate
+from quotes.extraction.mark_uses import WORD, MarkUses, folded_words
 from quotes.extraction.name_lexicons import common_words
+from quotes.extraction.nouns import noun_class
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
-from quotes.extraction.sources import SentenceSources
+from quotes.extraction.sources import SUBJECTS, SentenceSources
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*")
 _FIRST_PERSON = frozenset("i i'm i've i'll i'd we we're we've we'll we'd my our me us you your you're".split())
 _VERBISH = frozenset(
     (
@@ -77,29 +80,31 @@ _SAID = regex.compile(r"\b(?:said|told|added|wrote|asked)\b")
 def speech_features(
     scene: Scene,
     span_index: int,
-    headings: frozenset[int],
+    uses: MarkUses,
     best: SourceCandidate | None,
     best_share: float,
 ) -> list[str]:
-    """Return the features of one span; `best` is its likeliest source and `best_share` that one's probability."""
+    """Return the features of one span of the article that `uses` its marks so.
+
+    `best` is its likeliest source and `best_share` that one's probability.
+    """
     text = scene.text
     span = scene.spans[span_index]
     k = scene.sentence_of[span_index]
     sentence = scene.sentences[k]
     inner = span.inner.of(text)
-    words = _WORD.findall(inner)
+    words = WORD.findall(inner)
     low = [w.lower().replace("’", "'") for w in words]
     count = len(words)
     last = inner[-1]
     outside_last = text[span.end] if span.end < len(text) else "\n"
     first_upper = inner[0].isupper()
     caps = sum(1 for w in words if w[0].isupper())
-    content = [w for w in words if w.lower() not in _SMALL]
-    title_case = bool(content) and all(w[0].isupper() or w[0].isdigit() for w in content)
+    title_case = _in_title_case(words)
     lexical = "I" if any(w in _FIRST_PERSON for w in low) else "v" if any(w in _VERBISH for w in low) else "-"
     final = last if last in _CLOSING else "+" + outside_last if outside_last in _CLOSING else "none"
     size = bucket(count)
-    heading = sentence.paragraph in headings
+    heading = sentence.paragraph in uses.headings
     before_all = any(c.isalnum() for c in scene.mask[sentence.start : span.start])
     after_all = any(c.isalnum() for c in scene.mask[span.end : sentence.end])
     place = ("L" if before_all else "") + ("R" if after_all else "") or "alone"
@@ -124,9 +129,11 @@ def speech_features(
     if heading and _repeated(scene, span_index, inner):
         features.append("heading-repeats")
     features += _neighbours(scene, span_index, size)
+    shape = _shape(count, title_case, first_upper)
+    features += _habits(uses, inner, shape)
     here = scene.sources.get(k)
     if here is not None:
-        features += _syntax(here, span_index, size)
+        features += _syntax(here, span_index, size) + _mood(here, span_index, shape)
     if best is None:
         features.append("nosource")
     else:
@@ -140,7 +147,54 @@ def speech_features(
         ]
         if best.cue is not None:
             features += [f"cue={best.cue.lemma}", f"cuekind={best.cue.kind}|{size}"]
+        features += _source(best, shape)
     return features
+
+
+def _in_title_case(words: Sequence[str]) -> bool:
+    content = [w for w in words if w.lower() not in _SMALL]
+    return bool(content) and all(w[0].isupper() or w[0].isdigit() for w in content)
+
+
+def reads_like_a_title(words: str) -> bool:
+    """Tell whether every word has its capital and nothing ends a sentence: “HALDEN: The Last Winter”."""
+    return words[-1:] not in _CLOSING and _in_title_case(WORD.findall(words))
+
+
+def _shape(count: int, title_case: bool, first_upper: bool) -> str:
+    """Name how a span is written (Title Case, Sentence, fragment) and how long it is, roughly."""
+    size = 1 if count == 1 else 2 if count == 2 else 3 if count <= 4 else 5 if count <= 7 else 8
+    return f"{'T' if title_case else 'S' if first_upper else 'f'}{size}"
+
+
+def _habits(uses: MarkUses, inner: str, shape: str) -> list[str]:
+    """Return how the article quotes elsewhere: what comes again and again is a term, a page of terms has no speech."""
+    features = [f"shape={shape}"]
+    for name, share in (("long", uses.long_share), ("told", uses.told_share)):
+        features += [f"{name}={share}", f"{name}={share}|{shape}"]
+    folded = folded_words(inner)
+    again = ("quoted" if uses.quoted[folded] > 1 else "") + ("plain" if folded in uses.plain else "")
+    if again:
+        features += [f"again={again}", f"again={again}|{shape}"]
+    return features
+
+
+def _source(best: SourceCandidate, shape: str) -> list[str]:
+    """Return what the likeliest source is, and how it hangs on its cue: you, people and things hardly speak."""
+    mention = best.mention
+    if mention is None:
+        return []
+    who = (
+        mention.text.lower()
+        if mention.kind == "pronoun"
+        else mention.entity_kind or "name"
+        if mention.kind == "name"
+        else "nom-" + noun_class(mention.text)
+    )
+    features = [f"who={who}", f"who={who}|{shape}", f"who={who}|{'cue' if best.cue else 'nocue'}"]
+    return features + [
+        f"src-{f}" for f in best.features if f.startswith(("how=", "above=", "under=", "cuegap=", "aside="))
+    ]
 
 
 def _repeated(scene: Scene, span_index: int, inner: str) -> bool:
@@ -187,11 +241,7 @@ def _syntax(here: SentenceSources, span_index: int, size: str) -> list[str]:
     before = here.tags[first - 1] if first > 0 else "^"
     after = here.tags[last + 1] if last + 1 < len(here.tags) else "$"
     features = [f"t-1={before}|{size}", f"t+1={after}|{size}", f"t={before}_{after}"]
-    head = last
-    for i in range(first, last + 1):
-        if (not first <= here.heads[i] <= last or here.heads[i] == i) and here.tags[i][:1].isalpha():
-            head = i
-            break
+    head = _head(here, first, last)
     up = here.heads[head]
     features.append(f"dep={here.deps[head]}|{size}")
     if up != head:
@@ -207,3 +257,44 @@ def _syntax(here: SentenceSources, span_index: int, size: str) -> list[str]:
         features.append(f"gov=none|{size}")
     features.append(f"cues={min(3, len(cues))}|{size}")
     return features
+
+
+def _head(here: SentenceSources, first: int, last: int) -> int:
+    """Return the token by which a quote's stand-in hangs in the sentence."""
+    for i in range(first, last + 1):
+        if (not first <= here.heads[i] <= last or here.heads[i] == i) and here.tags[i][:1].isalpha():
+            return i
+    return last
+
+
+_MODALS = frozenset("would could might may should can must 'd".split())
+_NEGATIONS = frozenset("not n't never no without".split())
+_CONDITIONS = frozenset("if when whether unless".split())
+
+
+def _mood(here: SentenceSources, span_index: int, shape: str) -> list[str]:
+    """Return how the cue above the quote is put: he might say “…”, if asked for “…”, is described as “…” (by whom?)."""
+    place = here.stand_ins.get(span_index)
+    if place is None:
+        return []
+    first, last = place
+    cues = here.cue_at
+    head = _head(here, first, last)
+    token = next((above for above in here.governors(head) if above in cues), None)
+    if token is None:
+        return [f"mood=nocue|{shape}"]
+    below = [i for i in range(max(0, token - 8), min(len(here.words), token + 12)) if here.heads[i] == token]
+    near = [i for i in below if i < token + 4]
+    words = {here.words[i] for i in near}
+    marks = [
+        name
+        for name, those in (("modal", _MODALS), ("not", _NEGATIONS), ("if", _CONDITIONS))
+        if not words.isdisjoint(those)
+    ]
+    if not any(here.deps[i] in SUBJECTS for i in near):
+        marks.append("nosubject" + here.tags[token])
+    if any(here.deps[i] in ("auxpass", "nsubjpass") for i in near):
+        marks.append("by" if any(here.deps[i] == "agent" for i in below) else "passive")
+    mood = "+".join(marks) or "plain"
+    behind_as = "as" in (here.words[head - 1] if head else "", here.words[first - 1] if first else "")
+    return [f"mood={mood}", f"mood={mood}|{shape}", f"mood={mood}|as={behind_as}", f"mood={mood}|{cues[token].lemma}"]

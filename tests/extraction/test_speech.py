@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.scene import Scene
-from quotes.extraction.speech import heading_paragraphs, speech_features
+from quotes.extraction.speech import heading_paragraphs, reads_like_a_title, speech_features
 
 PAGE = """Pier “no longer safe”
 
@@ -29,7 +30,8 @@ def scene(extractor: Extractor) -> Scene:
 
 
 def features(scene: Scene, number: int) -> set[str]:
-    return set(speech_features(scene, number, heading_paragraphs(scene), None, 0.0))
+    uses = read_mark_uses(scene, heading_paragraphs(scene))
+    return set(speech_features(scene, number, uses, None, 0.0))
 
 
 def test_headings_are_short_and_end_without_a_stop(scene: Scene) -> None:
@@ -61,3 +63,40 @@ def test_every_span_has_features_and_the_same_each_time(scene: Scene) -> None:
     for number in range(len(scene.spans)):
         assert "bias" in features(scene, number)
         assert features(scene, number) == features(scene, number)
+
+
+MOODS = [
+    ("said", "The mayor called the pier “unsafe”.", "mood=plain"),
+    ("denied", "The mayor never called the pier “unsafe”.", "mood=not"),
+    ("possible", "The mayor might call the pier “unsafe”.", "mood=modal"),
+    ("passive", "The pier was described as “unsafe”.", "mood=passive"),
+    ("passive-with-agent", "The pier was described as “unsafe” by the mayor.", "mood=by"),
+    ("no-cue", "The pier was “unsafe” and old.", "mood=nocue|f1"),
+]
+
+
+@pytest.mark.parametrize(("text", "mood"), [case[1:] for case in MOODS], ids=[case[0] for case in MOODS])
+def test_how_the_cue_is_put_is_known(extractor: Extractor, text: str, mood: str) -> None:
+    (scene,) = extractor.scenes([text])
+    assert mood in features(scene, 0)
+
+
+def test_what_comes_again_is_known(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(
+        ["The “quiet zone” is small. A “quiet zone” is new. The “wet room” is wet: a wet room."]
+    )
+    found = [
+        {f for f in features(scene, number) if f.startswith("again=") and "|" not in f}
+        for number in range(len(scene.spans))
+    ]
+    assert found == [{"again=quoted"}, {"again=quoted"}, {"again=plain"}]
+
+
+@pytest.mark.parametrize("words", ["HALDEN: The Last Winter", "Winter Harbour 17", "Salt"])
+def test_a_title_reads_like_one(words: str) -> None:
+    assert reads_like_a_title(words)
+
+
+@pytest.mark.parametrize("words", ["ROE: No.", "The pier is closed", "unsafe", "…"])
+def test_what_is_said_reads_like_no_title(words: str) -> None:
+    assert not reads_like_a_title(words)

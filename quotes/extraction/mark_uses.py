@@ -1,0 +1,74 @@
+"""How an article uses its quotation marks: what is worth knowing of all of them before one is judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from quotes.extraction.scene import Scene
+
+WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*")
+_LONG = 7
+"""Words from which on hardly anything between marks is a term or a scare quote."""
+_TERM = 4
+"""Words of the longest span that is looked for outside of marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkUses:
+    """What the marked spans of one article have in common."""
+
+    headings: frozenset[int]
+    """The paragraphs that look like a title, a section heading, a standfirst or a caption."""
+    quoted: Counter[str]
+    """How often the same words stand between marks, by `folded_words`."""
+    plain: frozenset[str]
+    """Which of the short spans' words stand outside of all marks as well: a term, or what the writer took up."""
+    long_share: str
+    """How many of the spans are long: none, few, some or most. A page of scare quotes has none."""
+    told_share: str
+    """How many stand in a sentence with a reporting word: few, some or most."""
+
+
+def folded_words(text: str) -> str:
+    """Return the words of a span, in small letters, without what else stands between them."""
+    return " ".join(_lower(WORD.findall(text)))
+
+
+def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
+    """Return how a parsed article uses its marks; one pass over the text."""
+    quoted = Counter(folded_words(span.inner.of(scene.text)) for span in scene.spans)
+    lengths = {folded: folded.count(" ") + 1 for folded in quoted}
+    total = max(1, len(scene.spans))
+    long = sum(times for folded, times in quoted.items() if lengths[folded] >= _LONG) / total
+    told = sum(_reports(scene, k) for k in scene.sentence_of) / total
+    return MarkUses(
+        headings,
+        quoted,
+        _standing_plain(scene.mask, {folded for folded, length in lengths.items() if length <= _TERM}),
+        "none" if not long else "few" if long < 0.25 else "some" if long < 0.5 else "most",
+        "few" if told < 0.4 else "some" if told < 0.7 else "most",
+    )
+
+
+def _lower(words: Iterable[str]) -> list[str]:
+    return [word.lower().replace("’", "'") for word in words]
+
+
+def _reports(scene: Scene, k: int) -> bool:
+    here = scene.sources.get(k)
+    return here is not None and any(cue.kind != "noun" for cue in here.cues)
+
+
+def _standing_plain(mask: str, wanted: set[str]) -> frozenset[str]:
+    """Return which of the runs of up to `_TERM` words stand in the narration."""
+    firsts = {folded.split(" ", 1)[0] for folded in wanted}
+    words = _lower(WORD.findall(mask))
+    found: set[str] = set()
+    for i, word in enumerate(words):
+        if word in firsts:
+            found.update(run for n in range(1, _TERM + 1) if (run := " ".join(words[i : i + n])) in wanted)
+    return frozenset(found)

@@ -1,0 +1,41 @@
+"""What the words beside the marks alone show to be nobody's speech, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.unspoken import is_unspoken
+
+NOBODYS = {
+    "titled": "Oland wrote a paper titled “Lamps and Harbours”.",
+    "entitled-with-colon": "Her second album, entitled: “Salt”, sold well.",
+    "advice": "You don't need to say “at this moment in time” in a letter.",
+    "condition": "If you say “I am fine”, nobody will ask again.",
+    "imperative": "Keep it short. Don’t write “utilise” where a plain word will do.",
+    "banner": "“Follow Petra Oland on Twitter @petraoland.”",
+}
+SOMEBODYS = {
+    "title-of-a-person": "The duke, a titled man, said “no” and left.",
+    "what-you-said": "As you said, “nobody will ask again”.",
+    "they-told-you": "I can tell you they say “never” in the village.",
+    "told-not-to": "Oland said: “Follow me on foot.”",
+    "do-not-believe": "I don't believe what they say: “nobody will ask”.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODYS.values(), ids=NOBODYS)
+def test_nobodys_words_are_known(extractor: Extractor, text: str) -> None:
+    (scene,) = extractor.scenes([text])
+    assert is_unspoken(scene, 0)
+
+
+@pytest.mark.parametrize("text", SOMEBODYS.values(), ids=SOMEBODYS)
+def test_what_somebody_said_is_left_to_be_weighed(extractor: Extractor, text: str) -> None:
+    (scene,) = extractor.scenes([text])
+    assert not is_unspoken(scene, 0)
+
+
+def test_only_the_words_of_the_same_line_count(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["A paper is titled\n\n“The pier is closed,” Oland said."])
+    assert not is_unspoken(scene, 0)
