@@ -16,6 +16,9 @@ _LONG = 7
 _TERM = 4
 """Words of the longest span that is looked for outside of marks."""
 
+_HABIT = 3
+"""Spans from which on their shares are a habit."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkUses:
@@ -28,9 +31,9 @@ class MarkUses:
     plain: frozenset[str]
     """Which of the short spans' words stand outside of all marks as well: a term, or what the writer took up."""
     long_share: str
-    """How many of the spans are long: none, few, some or most. A page of scare quotes has none."""
+    """How many of the spans are long: none (scare quotes), few, some or most; alone where there are hardly any."""
     told_share: str
-    """How many stand in a sentence with a reporting word: few, some or most."""
+    """How many stand in a sentence with a reporting word: few, some or most; alone where there are hardly any."""
 
 
 def folded_words(text: str) -> str:
@@ -45,12 +48,13 @@ def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
     total = max(1, len(scene.spans))
     long = sum(times for folded, times in quoted.items() if lengths[folded] >= _LONG) / total
     told = sum(_reports(scene, k) for k in scene.sentence_of) / total
+    few = total < _HABIT
     return MarkUses(
         headings,
         quoted,
         _standing_plain(scene.mask, {folded for folded, length in lengths.items() if length <= _TERM}),
-        "none" if not long else "few" if long < 0.25 else "some" if long < 0.5 else "most",
-        "few" if told < 0.4 else "some" if told < 0.7 else "most",
+        "alone" if few else "none" if not long else "few" if long < 0.25 else "some" if long < 0.5 else "most",
+        "alone" if few else "few" if told < 0.4 else "some" if told < 0.7 else "most",
     )
 
 

@@ -23,6 +23,12 @@ def test_a_page_of_terms_is_told_from_a_report(extractor: Extractor, text: str, 
     assert (uses.long_share, uses.told_share) == (long, told)
 
 
+def test_one_span_is_no_habit(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["For Tom Ferrow, the pier is “a piece of my childhood”."])
+    uses = read_mark_uses(scene, frozenset())
+    assert (uses.long_share, uses.told_share) == ("alone", "alone")
+
+
 def test_short_spans_are_looked_for_outside_of_marks(extractor: Extractor) -> None:
     (scene,) = extractor.scenes([PAGE])
     uses = read_mark_uses(scene, frozenset())
