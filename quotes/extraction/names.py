@@ -281,7 +281,15 @@ class _Article:
             return True
         if not is_place(piece.keys) and not is_known_organization(self.text[piece.start : piece.end]):
             return piece.keys[0] in never_names() or piece.keys[0] in demonyms()
-        return not piece.honorific and (piece.place > 0 or piece.person <= 0)
+        if piece.honorific or piece.place > 0:
+            return not piece.honorific
+        if piece.person > 0:
+            return False
+        if is_known_organization(self.text[piece.start : piece.end]):
+            return True
+        # Halden was upset by it too: one of whom much else is told, where nobody goes to Halden
+        alike = [p for p in self.plain if p.keys == piece.keys]
+        return any(p.place > 0 for p in alike) or not any(p.person > 0 or p.honorific for p in alike)
 
     def _people(self) -> list[Person]:
         return [c.person for c in self.clusters.values() if c.person is not None]

@@ -253,6 +253,12 @@ def test_given_name_that_is_a_country_where_the_country_stands() -> None:
     assert (entity_at(text, "Israel said").name, entity_at(text, "Israel said").kind) == ("Israel", "place")
 
 
+def test_a_surname_that_is_also_a_town_is_the_person_where_nobody_goes_to_the_town() -> None:
+    story = "Tom Lincoln leads the club. Lincoln said it rained. The match was lost. Lincoln was also upset by it."
+    assert entity_at(story, "Lincoln was").name == "Tom Lincoln"
+    assert entity_at(story + " He lives in Lincoln.", "Lincoln.").kind == "place"
+
+
 # Bodies
 
 
