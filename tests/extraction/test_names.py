@@ -254,9 +254,9 @@ def test_given_name_that_is_a_country_where_the_country_stands() -> None:
 
 
 def test_a_surname_that_is_also_a_town_is_the_person_where_nobody_goes_to_the_town() -> None:
-    story = "Tom Lincoln leads the club. Lincoln said it rained. The match was lost. Lincoln was also upset by it."
-    assert entity_at(story, "Lincoln was").name == "Tom Lincoln"
-    assert entity_at(story + " He lives in Lincoln.", "Lincoln.").kind == "place"
+    story = "Tom Houston leads the club. Houston said it rained. The match was lost. Houston was also upset by it."
+    assert entity_at(story, "Houston was").name == "Tom Houston"
+    assert entity_at(story + " It rained in Houston.", "Houston").kind == "place"
 
 
 # Bodies
