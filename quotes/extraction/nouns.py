@@ -15,6 +15,8 @@ from quotes.extraction.role_lexicon import role_word
 WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*")
 
 _PREPOSITIONS = frozenset("of for from at in with to on behind close familiar who that which".split())
+_IN_NAMES = frozenset("of for in at on".split())
+"""Prepositions inside the names of bodies."""
 _AGENT_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "eur")
 _PEOPLE = frozenset("people police public crowd audience some many others most those".split())
 
@@ -61,18 +63,22 @@ def noun_gender(phrase: str) -> Literal["male", "female"] | None:
 
 
 def head_word(words: Sequence[str]) -> str:
-    """Return the head of a noun phrase, given its lower-case words: senior official of the ministry ▶ official."""
+    """Return the head of a noun phrase in lower case, given its words: senior official of the ministry ▶ official."""
     for i, word in enumerate(words):
-        if i and word in _PREPOSITIONS:
-            return words[i - 1]
-    return words[-1] if words else ""
+        if i and word.lower() in _PREPOSITIONS:
+            # Department for Harbours spokeswoman, Bank of Halden governor: what stands before is a name's part
+            named = words[i - 1][0].isupper() and not role_word(words[i - 1].lower())
+            rest = next((n for n in range(len(words), i, -1) if words[n - 1][0].isupper()), len(words))
+            if named and word in _IN_NAMES and i + 1 < rest < len(words):
+                return head_word(words[rest:])
+            return words[i - 1].lower()
+    return words[-1].lower() if words else ""
 
 
 @cache
 def noun_class(text: str) -> str:
     """Return `person`, `person-like` (by its ending), `people`, `organization`, `document`, `cue` or `other`."""
-    words = [w.lower() for w in WORD.findall(text)]
-    head = head_word(words)
+    head = head_word(WORD.findall(text))
     lexicon = noun_sets()
     single = head[:-1] if head.endswith("s") else head
     single_ies = head[:-3] + "y" if head.endswith("ies") else single

@@ -31,9 +31,8 @@ def entity_referent(names: Names, entity: int) -> Referent:
 
 def person_or_group(mention: SourceMention) -> Referent:
     """Return a mention without a name as its own referent: senior official, critics, the report."""
-    words = [w.lower() for w in WORD.findall(mention.text)]
     lexicon = noun_sets()
-    head = head_word(words)
+    head = head_word(WORD.findall(mention.text))
     if mention.text.lower() in ("i", "my", "we", "our"):
         return Referent("author", "author")
     if head in lexicon["document"]:

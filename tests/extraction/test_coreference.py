@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.extraction.coreference import references_for
+from quotes.extraction.nouns import head_word
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.referents import Referent, person_or_group
 from quotes.extraction.scene import Scene
@@ -126,3 +127,18 @@ def test_it_can_be_a_letter_that_somebody_sent(extractor: Extractor) -> None:
 def test_whom_the_quotes_beside_it_name_is_told_apart(extractor: Extractor) -> None:
     text = "Tom Ferrow met Jan Weir. “It rained,” he said. “Weir was late.”"
     assert any(f.startswith("he|nearquote=True") for f in features(extractor, text, "he", "Jan Weir"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "head"),
+    [
+        ("senior official of the ministry", "official"),
+        ("Department for Harbours spokeswoman", "spokeswoman"),
+        ("Bank of Halden deputy governor", "governor"),
+        ("Senator from Halden", "senator"),
+        ("spokesman for the Ministry of Ports", "spokesman"),
+        ("University of Halden", "university"),
+    ],
+)
+def test_the_head_of_a_phrase_is_no_part_of_a_name(phrase: str, head: str) -> None:
+    assert head_word(phrase.split()) == head
