@@ -1,15 +1,13 @@
-"""What annotations say of the marked spans of an article: the judge's gold and PolNeAR's attributions."""
+"""What annotations say of the marked spans of an article: a gold file's lines and PolNeAR's attributions."""
 
 from __future__ import annotations
 
-import importlib
-import json
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from benchmarks.gold import Line
+from benchmarks.scoring import between_marks
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.scene import Scene
 from quotes.extraction.source_roles import cues_above
@@ -27,48 +25,24 @@ class Truth:
     sources: list[tuple[int, int]] = field(default_factory=list)
 
 
-@dataclass
-class Judge:
-    """The judge's own functions."""
-
-    candidates: Callable[[str], list[tuple[int, int]]]
-    inner: Callable[[str, int, int], tuple[int, int]]
-    resolved: Callable[[str | None, str | None, str | None], bool]
-
-    @classmethod
-    def beside(cls, folder: Path) -> Judge:
-        sys.path.insert(0, str(folder))
-        score = importlib.import_module("score")
-        return cls(importlib.import_module("candidates").candidates, score.inner, score.resolved)
-
-
-def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip():
-                yield json.loads(line)
-
-
-def gold_truths(scene: Scene, gold: dict[str, Any], judge: Judge) -> dict[int, Truth]:
-    """Return the truth of each marked span that the annotation judges."""
+def gold_truths(scene: Scene, line: Line) -> dict[int, Truth]:
+    """Return the truth of each marked span that the annotation numbers."""
     text = scene.text
-    by_inner = {judge.inner(text, s, e): n for n, (s, e) in enumerate(judge.candidates(text))}
-    by_end = {e: n for (s, e), n in by_inner.items()}
-    by_start = {s: n for (s, e), n in by_inner.items()}
-    kinds = {q[0]: q for q in gold["quotes"]}
+    by_inner = {between_marks(text, span.start, span.end): number for number, span in enumerate(line.spans)}
+    by_end = {inner.end: number for inner, number in by_inner.items()}
+    by_start = {inner.start: number for inner, number in by_inner.items()}
     truths = {}
     for i, span in enumerate(scene.spans):
-        s, e = judge.inner(text, span.start, span.end)
-        n = by_inner.get((s, e), by_start.get(s, by_end.get(e)))
-        if n is None:
+        inner = between_marks(text, span.start, span.end)
+        number = by_inner.get(inner, by_start.get(inner.start, by_end.get(inner.end)))
+        if number is None:
             continue
-        q = kinds[n]
-        if q[1] == "speech":
-            speaker = q[2]
-            kind = gold["speakers"][speaker]["type"] if speaker else None
-            truths[i] = Truth("speech", speaker, kind, q[3])
+        label = line.annotation.labels[number]
+        if label.kind == "speech":
+            speaker = line.annotation.speakers[label.speaker] if label.speaker is not None else None
+            truths[i] = Truth("speech", label.speaker, speaker.type if speaker else None, label.mention)
         else:
-            truths[i] = Truth(q[1])
+            truths[i] = Truth(label.kind)
     return truths
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from benchmarks.annotation import Judge, Truth
+from benchmarks.annotation import Truth
+from benchmarks.scoring import is_resolved
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.coreference import references_for
 from quotes.extraction.mark_uses import read_mark_uses
@@ -31,7 +32,7 @@ def words(text: str | None) -> set[str]:
     return {w.strip(".,'’\"“”()").lower() for w in (text or "").split()} - {"the", "a", "an", ""}
 
 
-def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth, judge: Judge) -> bool:
+def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth) -> bool:
     mention = candidate.mention
     assert mention is not None
     if truth.sources:
@@ -44,7 +45,7 @@ def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth, jud
         return any(s < end and start < e and not _is_owner(scene, s, e) for s, e in truth.sources)
     if mention.kind == "name" and mention.entity is not None:
         name = scene.names.entities[mention.entity].name
-        return judge.resolved(name, truth.speaker, truth.type) and (truth.type == "person" or not mention.modifier)
+        return is_resolved(name, truth.speaker, truth.type) and (truth.type == "person" or not mention.modifier)
     gold = words(truth.mention)
     if mention.kind == "pronoun":
         same = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
@@ -55,7 +56,7 @@ def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth, jud
     found = words(mention.text)
     if truth.mention is not None and found and gold and len(found & gold) / len(found | gold) >= 0.5:
         return True
-    return truth.type != "person" and judge.resolved(mention.text, truth.speaker, truth.type)
+    return truth.type != "person" and is_resolved(mention.text, truth.speaker, truth.type)
 
 
 def _is_owner(scene: Scene, start: int, end: int) -> bool:
@@ -67,14 +68,14 @@ def previous_speech(truths: dict[int, Truth], i: int) -> int | None:
 
 
 def source_cases(
-    scene: Scene, truths: dict[int, Truth], judge: Judge, weight: float
+    scene: Scene, truths: dict[int, Truth], weight: float
 ) -> list[tuple[int, list[SourceCandidate], Case]]:
     cases = []
     for i, truth in truths.items():
         if truth.kind != "speech":
             continue
         previous = previous_speech(truths, i)
-        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous, judge))
+        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous))
         right = []
         for n, candidate in enumerate(candidates):
             if candidate.mention is None:
@@ -85,7 +86,7 @@ def source_cases(
                 else:
                     ok = before.speaker == truth.speaker and truth.speaker is not None
             else:
-                ok = mention_is_right(scene, candidate, truth, judge)
+                ok = mention_is_right(scene, candidate, truth)
             if ok:
                 right.append(n)
         cases.append((i, candidates, Case([c.features for c in candidates], right, weight)))
@@ -95,7 +96,6 @@ def source_cases(
 def reference_cases(
     scene: Scene,
     truths: dict[int, Truth],
-    judge: Judge,
     ranker: LinearModel,
     weight: float = 1.0,
 ) -> list[tuple[str, Case]]:
@@ -108,41 +108,41 @@ def reference_cases(
         before = previous_speech(truths, i)
         previous = previous_sentence = None
         if before is not None and truths[before].speaker is not None:
-            previous = referent_of(scene, truths[before], judge)
+            previous = referent_of(scene, truths[before])
             previous_sentence = scene.sentence_of[before]
         options = candidates_for(scene, i, before, previous.entity if previous is not None else None)
         fitting = [
             c
             for c in options
-            if c.mention is not None and c.mention.kind != "name" and mention_is_right(scene, c, truth, judge)
+            if c.mention is not None and c.mention.kind != "name" and mention_is_right(scene, c, truth)
         ]
         if not fitting:
             continue
         chosen = max(fitting, key=lambda c: ranker.score(c.features))
         assert chosen.mention is not None
         references = references_for(scene, tracks, chosen.mention, previous, previous_sentence, i)
-        right = [n for n, r in enumerate(references) if judge.resolved(r.referent.name, truth.speaker, truth.type)]
+        right = [n for n, r in enumerate(references) if is_resolved(r.referent.name, truth.speaker, truth.type)]
         cases.append(
             (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))
         )
     return cases
 
 
-def referent_of(scene: Scene, truth: Truth, judge: Judge) -> Referent:
+def referent_of(scene: Scene, truth: Truth) -> Referent:
     assert truth.speaker is not None
     for e, entity in enumerate(scene.names.entities):
-        if entity.kind != "place" and judge.resolved(entity.name, truth.speaker, truth.type):
+        if entity.kind != "place" and is_resolved(entity.name, truth.speaker, truth.type):
             return Referent(entity.name, truth.type or "person", e)  # type: ignore[arg-type]
     return Referent(truth.speaker, truth.type or "unnamed")  # type: ignore[arg-type]
 
 
-def speaker_entity(scene: Scene, truths: dict[int, Truth], i: int | None, judge: Judge) -> int | None:
+def speaker_entity(scene: Scene, truths: dict[int, Truth], i: int | None) -> int | None:
     """Return the entity that said span `i`, as far as the annotation tells."""
     if i is None:
         return None
     truth = truths[i]
     if truth.speaker is not None:
-        return referent_of(scene, truth, judge).entity
+        return referent_of(scene, truth).entity
     for start, end in truth.sources:
         for mention in scene.names.within(start, end):
             return mention.entity
@@ -150,7 +150,7 @@ def speaker_entity(scene: Scene, truths: dict[int, Truth], i: int | None, judge:
 
 
 def speech_examples(
-    scene: Scene, truths: dict[int, Truth], ranker: LinearModel, judge: Judge, weight: float
+    scene: Scene, truths: dict[int, Truth], ranker: LinearModel, weight: float
 ) -> list[tuple[list[str], bool, float]]:
     headings = heading_paragraphs(scene)
     uses = read_mark_uses(scene, headings)
@@ -158,7 +158,7 @@ def speech_examples(
     previous = None
     for i in sorted(truths):
         truth = truths[i]
-        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous, judge))
+        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous))
         best, share = None, 0.0
         if candidates:
             shares = softmax([ranker.score(c.features) for c in candidates])

@@ -1,7 +1,7 @@
-"""Train the extractor's small linear models: python -m benchmarks.train --gold DOCS GOLD [--polnear FILE]
+"""Train the extractor's small linear models: python -m benchmarks.train --gold ARTICLES GOLD [--polnear FILE]
 
-DOCS and GOLD are JSON lines as the judge reads them; its `candidates.py` and `score.py` are taken from the folder of
-GOLD. The same input gives the same weights, to the last digit that is written.
+ARTICLES is a file or folder of articles, GOLD their annotation (docs/accuracy.md tells the format). The same input
+gives the same weights, to the last digit that is written.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from typing import Any
 import click
 import numpy as np
 
-from benchmarks.annotation import Judge, Truth, gold_truths, polnear_truths, read_jsonl
+from benchmarks.annotation import Truth, gold_truths, polnear_truths
 from benchmarks.cases import Case, reference_cases, source_cases, speech_examples
-from quotes.extraction.decision import judge as decide
+from benchmarks.gold import read_checked, read_jsonl
+from benchmarks.scoring import is_resolved
+from quotes.extraction.decision import judge
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.ranking import LinearModel
 from quotes.extraction.scene import Scene
@@ -109,17 +111,17 @@ class Trainer:
         return {name: round(float(value), 3) for name, value in zip(names, w, strict=True) if abs(value) >= 0.002}
 
 
-def fit_models(examples: Sequence[Example], judge: Judge) -> dict[str, LinearModel]:
+def fit_models(examples: Sequence[Example]) -> dict[str, LinearModel]:
     """Return the models of sources, references and speech, in the order in which they build on each other."""
     source = LinearModel(Trainer(8, 2.0).fit([case for example in examples for case in example.sources]))
     references = [
         case
         for e in examples
         if e.is_gold or any(truth.mention for truth in e.truths.values())
-        for _, case in reference_cases(e.scene, e.truths, judge, source, 1.0 if e.is_gold else 0.5)
+        for _, case in reference_cases(e.scene, e.truths, source, 1.0 if e.is_gold else 0.5)
     ]
-    own = [s for e in examples if e.is_gold for s in speech_examples(e.scene, e.truths, source, judge, 1.0)]
-    others = [s for e in examples if not e.is_gold for s in speech_examples(e.scene, e.truths, source, judge, 0.2)]
+    own = [s for e in examples if e.is_gold for s in speech_examples(e.scene, e.truths, source, 1.0)]
+    others = [s for e in examples if not e.is_gold for s in speech_examples(e.scene, e.truths, source, 0.2)]
     return {
         "source": source,
         "reference": LinearModel(Trainer(3, 2.0).fit(references)),
@@ -143,7 +145,7 @@ def fit_speech(
 _COPY = "other corpus: "
 
 
-def held_out(examples: Sequence[Example], judge: Judge) -> list[tuple[float, bool]]:
+def held_out(examples: Sequence[Example]) -> list[tuple[float, bool]]:
     """Return the raw confidence of each quote of the gold articles, by models that have not seen its article.
 
     With each, whether it is speech with the right speaker by full name.
@@ -152,14 +154,14 @@ def held_out(examples: Sequence[Example], judge: Judge) -> list[tuple[float, boo
     rest = [e for e in examples if not e.is_gold]
     outcomes = []
     for fold in range(FOLDS):
-        models = fit_models([e for n, e in enumerate(gold) if n % FOLDS != fold] + rest, judge)
+        models = fit_models([e for n, e in enumerate(gold) if n % FOLDS != fold] + rest)
         for example in gold[fold::FOLDS]:
-            for verdict in decide(example.scene, models):
+            for verdict in judge(example.scene, models):
                 truth = example.truths.get(verdict.span)
                 if truth is None or truth.kind in ("unsure", "headline"):
                     continue
                 name = verdict.referent.name if verdict.referent is not None else None
-                right = truth.kind == "speech" and judge.resolved(name, truth.speaker, truth.type)
+                right = truth.kind == "speech" and is_resolved(name, truth.speaker, truth.type)
                 outcomes.append((verdict.share * verdict.speech, right))
         click.echo(f"fold {fold + 1} of {FOLDS}", err=True)
     return outcomes
@@ -179,31 +181,30 @@ def isotonic(outcomes: list[tuple[float, bool]]) -> list[list[float]]:
 
 
 def load_examples(
-    judge: Judge, gold_files: Sequence[tuple[Path, Path]], polnear: Path | None, references: Path | None, model: str
+    gold_files: Sequence[tuple[Path, Path]], polnear: Path | None, references: Path | None, model: str
 ) -> list[Example]:
     """Read, lay out and parse the annotated articles; PolNeAR's that are in the gold too are left out."""
     extractor = Extractor(model, models={})
     examples = []
     known: set[str] = set()
     for docs_file, gold_file in gold_files:
-        gold = {g["id"]: g for g in read_jsonl(gold_file)}
-        documents = [d for d in read_jsonl(docs_file) if d["id"] in gold]
-        known.update(d["text"][:200] for d in documents)
-        for document, scene in zip(documents, extractor.scenes(d["text"] for d in documents), strict=True):
-            examples.append(Example(scene, gold_truths(scene, gold[document["id"]], judge), True))
+        lines = read_checked(docs_file, gold_file)
+        known.update(line.text[:200] for line in lines)
+        for line, scene in zip(lines, extractor.scenes(line.text for line in lines), strict=True):
+            examples.append(Example(scene, gold_truths(scene, line), True))
     resolved = {r["id"]: r["references"] for r in read_jsonl(references)} if references is not None else {}
     documents = [d for d in read_jsonl(polnear) if d["text"][:200] not in known] if polnear is not None else []
     for document, scene in zip(documents, extractor.scenes(d["text"] for d in documents), strict=True):
         examples.append(Example(scene, polnear_truths(scene, document, resolved.get(document["id"], ())), False))
     for example in examples:
         weight = 1.0 if example.is_gold else 0.4
-        example.sources = [case for _, _, case in source_cases(example.scene, example.truths, judge, weight)]
+        example.sources = [case for _, _, case in source_cases(example.scene, example.truths, weight)]
     return examples
 
 
 @click.command()
 @click.option(
-    "--gold", "gold_files", type=(Path, Path), multiple=True, required=True, help="DOCS and GOLD of the judge."
+    "--gold", "gold_files", type=(Path, Path), multiple=True, required=True, help="ARTICLES and GOLD: their annotation."
 )
 @click.option("--polnear", type=Path, help="PolNeAR's training split as JSON lines.")
 @click.option("--references", type=Path, help="For whom PolNeAR's sources without a name stand: {id, references}.")
@@ -213,16 +214,15 @@ def main(
     gold_files: list[tuple[Path, Path]], polnear: Path | None, references: Path | None, model: str, output: Path
 ) -> None:
     """Train all models, calibrate their confidence on articles held out in turn, and write the weights."""
-    judge = Judge.beside(gold_files[0][1].parent)
-    examples = load_examples(judge, gold_files, polnear, references, model)
+    examples = load_examples(gold_files, polnear, references, model)
     cases = [case for example in examples for case in example.sources]
     click.echo(
         f"{len(examples)} articles, {len(cases)} quotes, {sum(not c.right for c in cases)} without a right candidate",
         err=True,
     )
-    models = fit_models(examples, judge)
+    models = fit_models(examples)
     written = {
-        "calibration": isotonic(held_out(examples, judge)),
+        "calibration": isotonic(held_out(examples)),
         "models": {name: fitted.weights for name, fitted in models.items()},
     }
     output.write_text(json.dumps(written, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
