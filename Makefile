@@ -64,4 +64,4 @@ requirements: ## compile requirements.txt, with hashes, from pyproject.toml
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev --no-emit-index-url --no-annotate --custom-compile-command "make requirements" --output-file requirements.txt pyproject.toml
 
 clean: ## forget the environment and what was built
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -214,3 +215,18 @@ def test_the_example_of_the_documents_is_in_order() -> None:
     result = call(annotate, EXAMPLE / "articles", "--check", EXAMPLE / "gold.jsonl")
     assert result.exit_code == 0, result.output
     assert "2 articles, 10 quotations" in result.stdout
+
+
+@pytest.mark.parametrize("target", ["accuracy", "accuracy-unseen"])
+def test_without_the_annotated_sets_make_says_what_is_needed(target: str, tmp_path: Path) -> None:
+    made = subprocess.run(
+        ["make", "--no-print-directory", f"ANNOTATED={tmp_path / 'nowhere'}", target],
+        cwd=Path(accuracy.__file__).parents[1],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert made.returncode != 0
+    assert made.stdout == ""
+    assert f"no {tmp_path / 'nowhere'}/docs_more.jsonl: the annotated articles are not part" in made.stderr

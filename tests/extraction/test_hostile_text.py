@@ -6,6 +6,7 @@ in C (regular expressions) is timed, against itself on a text four times as long
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.growth import by_length, by_quotes
 from quotes.extraction.addressee import find_addressee
 from quotes.extraction.affiliation import find_affiliations
 from quotes.extraction.marks import find_marked_spans
@@ -201,6 +203,15 @@ def test_any_text_gives_quotes_that_hold_what_they_promise(extractor: Extractor,
 @BY_UNIT
 def test_the_whole_extractor_takes_linear_work(extractor: Extractor, unit: str) -> None:
     assert_linear(lambda text: lambda: extractor.extract(text), unit, size=500)
+
+
+@pytest.mark.parametrize("texts", [by_length(64_000), by_quotes(800)], ids=["length", "quotes"])
+def test_work_on_news_grows_with_its_length(extractor: Extractor, texts: list[str]) -> None:
+    """Ever more speakers, descriptions and pronouns: a little more than in proportion, for more compete for each."""
+    short, long = texts[-3], texts[-1]
+    extractor.extract(short)
+    before, after = steps(lambda: extractor.extract(short)), steps(lambda: extractor.extract(long))
+    assert math.log(after / before) <= 1.2 * math.log(len(long) / len(short))
 
 
 @pytest.mark.parametrize("unit", [UNITS[name] for name in ("spaces", "straight", "one-word", "dots", "nul", "digits")])
