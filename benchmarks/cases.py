@@ -105,6 +105,8 @@ def reference_cases(
     for i, truth in truths.items():
         if truth.kind != "speech" or truth.speaker is None:
             continue
+        if truth.sources and truth.mention is None:
+            continue  # Ann Roe, a Halden-based lawyer: the source has its own name, and Halden stands for nobody
         before = previous_speech(truths, i)
         previous = previous_sentence = None
         if before is not None and truths[before].speaker is not None:

@@ -89,29 +89,50 @@ _RANK = {
 _HOLDS = frozenset(["apposition", "relative", "relative-past", "second", "now", "leads", "pronoun"])
 
 
+class Reading:
+    """An article's words, and what they say directly beside each mention of a person."""
+
+    def __init__(self, tokens: list[Token], names: Names, known: Known) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.known = known
+        self._stated: dict[int, list[Statement]] = {}
+
+    @classmethod
+    def of(cls, text: str, names: Names) -> Reading:
+        """Cut a text into words and gather what the names tell of them."""
+        tokens = without_acronyms(tokenize(text))
+        return cls(tokens, names, _known(tokens, names))
+
+    def stated(self, entity: int) -> list[Statement]:
+        """Return what is said of an entity directly beside its mentions."""
+        if entity not in self._stated:
+            self._stated[entity] = _stated(self.tokens, self.names, entity, self.known)
+        return self._stated[entity]
+
+
 def find_affiliations(
     text: str,
     names: Names,
     wanted: Collection[int],
     references: Mapping[int, Collection[Span]] | None = None,
+    reading: Reading | None = None,
 ) -> dict[int, Affiliation]:
     """Find role and organisation of some of an article's entities.
 
     `wanted` holds indices into `names.entities`; the result has an `Affiliation` for each of them that the text says
     anything about. `references` are places known to speak of an entity without its name (`the former governor`, as
-    coreference found them), by entity: they count where nothing better is said. Spans are characters
-    of `text`. Time is linear in the text and the mentions.
+    coreference found them), by entity: they count where nothing better is said. `reading` is the text's, where it has
+    been read before. Spans are characters of `text`. Time is linear in the text and the mentions.
     """
-    tokens = without_acronyms(tokenize(text))
-    known = _known(tokens, names)
+    reading = reading if reading is not None else Reading.of(text, names)
+    tokens, known = reading.tokens, reading.known
     found = _bodies(text, tokens, names, wanted, known)
     wanted = [entity for entity in wanted if names.entities[entity].kind == "person"]
     namings = _namings(tokens, names)
     pronouns = _by_pronoun(tokens, namings, wanted, known)
     stated = {
-        entity: _of_gender(
-            tokens, [*_stated(tokens, names, entity, known), *pronouns.get(entity, ())], names.entities[entity].gender
-        )
+        entity: _of_gender(tokens, [*reading.stated(entity), *pronouns.get(entity, ())], names.entities[entity].gender)
         for entity in wanted
     }
     descriptions: dict[int, list[RolePhrase]] = {}

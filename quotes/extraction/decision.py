@@ -59,7 +59,9 @@ def decide(
     author = author_in_note(scene.text, scene.names) if written else None
     if author is not None:
         persons.add(author)
-    affiliations = find_affiliations(scene.text, scene.names, persons, _references(verdicts)) if persons else {}
+    affiliations = (
+        find_affiliations(scene.text, scene.names, persons, _references(verdicts), scene.reading) if persons else {}
+    )
     topics = find_topics(scene.text, scene.names, [scene.spans[v.span].inner for v in verdicts])
     return [
         _quote(scene, verdict, affiliations, author, about, calibration, min_confidence)

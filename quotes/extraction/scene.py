@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quotes.extraction.affiliation import Reading
 from quotes.extraction.entities import Names
 from quotes.extraction.marks import MarkedSpan
 from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
@@ -36,6 +37,14 @@ class Scene:
     """For each sentence, whether words stand outside its quotes."""
     sources: dict[int, SentenceSources] = field(default_factory=dict)
     """What the parse says, by sentence, for the sentences that were parsed."""
+    _reading: Reading | None = field(default=None, repr=False)
+
+    @property
+    def reading(self) -> Reading:
+        """The article's words and what they say beside each name, read when first asked for."""
+        if self._reading is None:
+            self._reading = Reading.of(self.text, self.names)
+        return self._reading
 
     def wanted(self) -> list[Folded]:
         """Return the sentences to parse: those around a quote, with the narration before and after it."""

@@ -7,18 +7,14 @@ from dataclasses import dataclass, field
 
 import regex
 
+from quotes.extraction.entity_facts import FactReader
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import QUOTE_SIGN
-from quotes.extraction.nouns import ADDRESS_TITLES, WORD, noun_class
+from quotes.extraction.nouns import noun_class
 from quotes.extraction.referents import Referent, person_or_group
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SUBJECTS, SourceMention
 from quotes.types import Span
-
-# …, the company's chief executive, Ann Roe / Prime Minister Roe
-_BEFORE_NAME = regex.compile(r"[^.,;:!?()\n\ue000]*,?\s?$")
-# Roe, 36, a former mayor of Halden, / Roe (Lab) / Roe is a nurse / Roe, who leads
-_BEHIND_NAME = regex.compile(r"(?:’s|'s)?\s?((?:[,(–—-]|(?:is|was|became|has been)\s)[^.;!?\n\ue000]{2,90})")
 
 # Graham told / Graham, a senator from Ohio, has also said
 _VERB_BEHIND = regex.compile(
@@ -70,8 +66,6 @@ class EntityTrack:
 
     traces: list[Trace] = field(default_factory=list)
     """Where its name stands."""
-    nearby: frozenset[str] | None = None
-    """Lower-case words that say beside the name what it is; None until they are asked for."""
 
     def last(self, offset: int) -> int:
         """Return the index of the last trace before an offset; -1 if there is none."""
@@ -83,6 +77,7 @@ class Tracks:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.facts = FactReader(scene)
         self.by_entity: dict[int, EntityTrack] = {}
         self.unnamed: dict[str, EntityTrack] = {}
         """The tracks of sources without a name, by their lower-case phrase."""
@@ -116,43 +111,10 @@ class Tracks:
         ]
         self.main_body = -max(bodies)[1] if bodies else None
         self._ordered = sorted((trace.start, e) for e, t in self.by_entity.items() for trace in t.traces)
-        self._bearers: dict[str, list[int]] | None = None
         for k in sorted(scene.sources):
             for m in sorted(scene.sources[k].mentions, key=lambda m: m.span.start):
                 if m.kind == "nominal" and (m.subject or m.roles or noun_class(m.text) == "document"):
                     self._note_unnamed(m)
-
-    def nearby(self, entity: int) -> frozenset[str]:
-        """Return the words that say beside its name what an entity is, titles written out.
-
-        the film's director Ann Roe / Roe, 36, a former mayor / Roe is the mayor: but not what merely follows a name.
-        """
-        track = self.by_entity[entity]
-        if track.nearby is None:
-            words: set[str] = set()
-            mask = self.scene.mask
-            for mention in self.scene.names.entities[entity].mentions:
-                start, end = mention.span.start, mention.span.end
-                if mask[start] == QUOTE_SIGN:
-                    continue
-                before = _BEFORE_NAME.search(mask[max(0, start - 60) : start])
-                behind = _BEHIND_NAME.match(mask, end, end + 110)
-                beside = (before[0] if before else "") + " " + (behind[1] if behind else "")
-                for word in WORD.findall(beside):
-                    lower = word.lower()
-                    words.add(lower)
-                    words.add(ADDRESS_TITLES.get(lower, lower))
-            track.nearby = frozenset(words)
-        return track.nearby
-
-    def bearers(self, word: str) -> list[int]:
-        """Return the entities beside whose names a word says what they are, in the order of their first mention."""
-        if self._bearers is None:
-            self._bearers = {}
-            for entity in self.by_entity:
-                for near in self.nearby(entity):
-                    self._bearers.setdefault(near, []).append(entity)
-        return self._bearers.get(word, [])
 
     def _note_unnamed(self, mention: SourceMention) -> None:
         referent = person_or_group(mention)
@@ -180,6 +142,18 @@ class Tracks:
                 track = self.unnamed[phrase]
                 found[phrase] = (self._unnamed_referents[phrase], track.traces[track.last(offset)])
         return list(found.values())
+
+    def introduced_after(self, offset: int, reach: int = 900, limit: int = 2) -> list[int]:
+        """Return the people whose first mention comes soon after an offset: an expert said … Jon Roe, an economist."""
+        at = bisect_left(self._ordered, (offset, -1))
+        found: list[int] = []
+        for start, entity in self._ordered[at : at + 20]:
+            if start - offset > reach or len(found) == limit:
+                break
+            person = self.scene.names.entities[entity].kind == "person"
+            if person and self.by_entity[entity].traces[0].start == start and entity not in found:
+                found.append(entity)
+        return found
 
     def recent(self, offset: int, reach: int = 14) -> list[int]:
         """Return the entities named before an offset, nearest first, each once."""

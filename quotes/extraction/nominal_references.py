@@ -1,0 +1,273 @@
+"""Whom a noun phrase without a name stands for: itself (a designer, the report), or one of the article's entities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from quotes.extraction.entities import EntityKind
+from quotes.extraction.entity_facts import one_spelling
+from quotes.extraction.history import Occasion, Reference
+from quotes.extraction.nominals import Description, Fit, fit, read_description
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, noun_class
+from quotes.extraction.ranking import bucket
+from quotes.extraction.referents import Referent, entity_referent, person_or_group
+from quotes.extraction.scene import Scene
+from quotes.extraction.tracks import Tracks
+from quotes.types import SpeakerType
+
+_NEW = frozenset(["a", "an", "one", "another"])
+_DETERMINERS = _NEW | {"the", "his", "her", "its", "their", "this", "that"}
+_REACH = 8000
+"""Characters in which the introduction of a noun is looked for."""
+_OWNERS = {"his": "male", "her": "female"}
+_TIE = 0.1
+_MOST = 6
+"""Entities that answer to a description and are offered however far away they are."""
+_OPENING_PARAGRAPHS = 3
+_OPENING = 12
+"""Characters in which an owner's name begins: Prof. Roe’s letter; but the timing of Roe’s letter is not Roe’s."""
+
+
+@dataclass(slots=True)
+class Question:
+    """A noun phrase without a name, and what it asks of those who could be meant."""
+
+    occasion: Occasion
+    told: Description
+    own: SpeakerType
+    """What it is if it stands for itself."""
+    introduced: str
+    """How its noun came up earlier: `new`, `named`, `no`, or `-` where that tells nothing."""
+    fits: dict[int, Fit]
+    wanted: EntityKind
+    owners: frozenset[int]
+    """Entities that it belongs to: Roe in Roe’s letter."""
+    named: frozenset[int]
+    """Entities named in it: Roe in the Roe campaign."""
+    best: float = -9.0
+    tied: int = 0
+    level: str = "nobody"
+
+    @classmethod
+    def ask(
+        cls, occasion: Occasion, told: Description, own: SpeakerType, introduced: str, entities: list[int]
+    ) -> Question:
+        """Compare a description with everybody who could be meant."""
+        scene, mention = occasion.scene, occasion.mention
+        known = scene.names.entities
+        inside = scene.names.within(mention.span.start, mention.span.end)
+        opening = mention.span.start + _OPENING
+        owners = frozenset(
+            m.entity for m in inside if m.span.start < opening and scene.text[m.span.end : m.span.end + 1] in ("'", "’")
+        )
+        question = cls(
+            occasion,
+            told,
+            own,
+            introduced,
+            {e: fit(told, occasion.tracks.facts(e), known[e]) for e in entities},
+            "person" if told.noun in HUMAN_CLASSES else "organization",
+            owners,
+            frozenset(m.entity for m in inside) - owners,
+        )
+        # the cardinal is not the one who is named ten lines further down, if anybody fits
+        able = [
+            answer
+            for e, answer in question.fits.items()
+            if known[e].kind == question.wanted and e not in owners and question.named_before(e)
+        ]
+        if able:
+            top = max(able, key=lambda answer: answer.score)
+            question.best, question.level = top.score, top.level
+            question.tied = sum(1 for answer in able if answer.score >= top.score - _TIE)
+        return question
+
+    def named_before(self, entity: int) -> bool:
+        """Tell whether the narration names an entity before the description, as `the` takes for granted."""
+        track = self.occasion.tracks.by_entity[entity]
+        return bool(track.traces) and (
+            self.told.determiner != "the" or track.last(self.occasion.mention.span.start) >= 0
+        )
+
+
+def answering(tracks: Tracks, told: Description) -> list[int]:
+    """Return the entities of whom the article says just what a description does, best first."""
+    found = []
+    for entity in tracks.facts.bearers(one_spelling(told.head), told.age, told.surname):
+        answer = fit(told, tracks.facts(entity), tracks.scene.names.entities[entity])
+        if entity in tracks.by_entity and (answer.level in ("surname", "all", "some") or answer.age == "yes"):
+            found.append((answer.score, tracks.named[entity], -entity))
+    return [-entity for _, _, entity in sorted(found, reverse=True)[:_MOST]]
+
+
+def for_itself(q: Question) -> list[str]:
+    """Return what tells that nobody else is meant: a designer, officials, the report."""
+    told, own, the = q.told, q.own, q.told.determiner
+    owned = "name" if q.owners else "-"
+    return [
+        "self",
+        f"self|{the}",
+        f"self|{the}|{own}",
+        f"self|{own}|human={q.wanted == 'person'}",
+        f"self|introduced={q.introduced}|{the}",
+        f"self|introduced={q.introduced}|{told.noun}|{the}",
+        f"self|class={told.noun}|{the}",
+        f"self|class={told.noun}|{the}|owned={owned}|words={told.own_words}",
+        f"self|words={min(4, len(told.words))}|{the}",
+        f"self|names={bool(q.named)}|{the}",
+        f"self|best={q.level}|{the}",
+        f"self|best={q.level}|{the}|{own}",
+        f"self|complement={told.complement}|{the}|{own}",
+    ]
+
+
+def for_entity(q: Question, entity: int, order: int) -> list[str]:
+    """Return what tells that an entity is meant; `order` counts those of the wanted kind that are nearer."""
+    told, the, known = q.told, q.told.determiner, q.occasion.scene.names.entities[entity]
+    kind, answer = known.kind[:3], q.fits[entity]
+    place = "-"
+    if known.kind == q.wanted and not q.named_before(entity):
+        place = "later"
+    elif known.kind == q.wanted:
+        place = ("alone" if q.tied == 1 else "tied") if answer.score >= q.best - _TIE else "behind"
+    content = told.modifiers | {told.head}
+    inside = "owner" if entity in q.owners else "named" if entity in q.named else "-"
+    owner = "-"
+    if told.determiner in _OWNERS and known.kind == "person":
+        owner = "unknown" if known.gender is None else "yes" if known.gender == _OWNERS[told.determiner] else "no"
+    features = [
+        f"nom|kind={kind}|{q.own}",
+        f"nom|kind={kind}|human={q.wanted == 'person'}|{the}",
+        f"nom|fit={answer.level}|{kind}",
+        f"nom|fit={answer.level}|{kind}|{the}",
+        f"nom|fit={answer.level}|{kind}|{place}|{the}",
+        f"nom|home={answer.home}|{kind}",
+        f"nom|party={answer.party}|{kind}",
+        f"nom|age={answer.age}|{kind}",
+        f"nom|gender={answer.gender}",
+        f"nom|past={answer.past}",
+        f"nom|inside={inside}|{told.noun}|words={told.own_words}",
+        f"nom|inside={inside}|{kind}",
+        f"nom|inname={sum(1 for w in content if len(w) > 3 and w in known.name.lower()) > 0}|{kind}",
+    ]
+    if owner != "-":
+        features.append(f"nom|owner={owner}|{told.noun}|words={told.own_words}")
+    return features + _standing(q, entity, order, f"nom{the == 'the'}{kind}")
+
+
+def _standing(q: Question, entity: int, order: int, tag: str) -> list[str]:
+    """Return where an entity stands, seen from the description: less of it than for a pronoun, which says nothing."""
+    occasion = q.occasion
+    tracks, sentences, here = occasion.tracks, occasion.scene.sentences, occasion.mention.sentence
+    last = occasion.was_last(entity)
+    features = [f"{tag}|order={min(order, 3)}", f"{tag}|main={entity in (tracks.main_person, tracks.main_body)}"]
+    track = tracks.by_entity[entity]
+    at = track.last(occasion.mention.span.start)
+    if at < 0:
+        away = track.traces[0].sentence - here if track.traces else 9
+        features += [f"{tag}|later", f"{tag}|later={bucket(away)}|fit={q.fits[entity].level}"]
+    else:
+        trace = track.traces[at]
+        steps = here - trace.sentence
+        features += [
+            f"{tag}|steps={bucket(steps)}|subj={trace.subject}",
+            f"{tag}|place={trace.place}|steps={min(steps, 2)}",
+            f"{tag}|paras={bucket(sentences[here].paragraph - sentences[trace.sentence].paragraph)}",
+        ]
+        if steps == 0:
+            features.append(f"{tag}|here|{_part_in_sentence(q, entity)}")
+    if at + 1 < len(track.traces) and track.traces[at + 1].sentence == here:
+        features.append(f"{tag}|behind")
+    if occasion.inside:
+        features.append(f"{tag}|inquote={entity in occasion.inside}")
+    if occasion.beside:
+        features.append(f"{tag}|nearquote={entity in occasion.beside}|last={last}")
+    if last and occasion.previous_sentence is not None:
+        gap = sentences[here].paragraph - sentences[occasion.previous_sentence].paragraph
+        features += [
+            f"{tag}|lastspeaker|{bucket(here - occasion.previous_sentence)}",
+            f"{tag}|lastspeaker|paras={bucket(gap)}",
+        ]
+    else:
+        features.append(occasion.not_last(tag))
+    return features
+
+
+def _part_in_sentence(q: Question, entity: int) -> str:
+    """Return how an entity named before a description in its sentence takes part: Roe said the minister …"""
+    here = q.occasion.scene.sources.get(q.occasion.mention.sentence)
+    if here is None:
+        return "unread"
+    before = [m for m in here.mentions if m.entity == entity and m.last < q.occasion.mention.first]
+    if not before:
+        return "unread"
+    part = before[-1]
+    how = part.roles[0][1] if part.roles else "modifier" if part.modifier else "subject" if part.subject else "none"
+    between = any(part.last < cue.token < q.occasion.mention.first for cue in here.cues)
+    return f"{how}|cue={between}|{bool(q.occasion.mention.roles)}"
+
+
+def nominal_references(occasion: Occasion) -> list[Reference]:
+    """Return the possible referents of a noun phrase without a name, unranked."""
+    scene, tracks, mention = occasion.scene, occasion.tracks, occasion.mention
+    start = mention.span.start
+    before = scene.text[max(0, start - 8) : start].lower().split()
+    told = read_description(mention.text, before[-1] if before else "")
+    own = person_or_group(mention)
+    previous = occasion.previous
+    entities = tracks.recent(start)
+    last = previous.entity if previous is not None else None
+    more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)]
+    if told.determiner in ("a", "no"):
+        more += tracks.introduced_after(start)
+    opening = scene.sentences[mention.sentence].paragraph < _OPENING_PARAGRAPHS
+    for e in dict.fromkeys(more):
+        if e is None or e in entities:
+            continue
+        # only a headline or a first line says `the` of somebody whom it names further down
+        if told.determiner != "the" or opening or tracks.by_entity[e].last(start) >= 0:
+            entities.append(e)
+    introduced = _introduced(scene, told.head, start) if told.determiner == "the" else "-"
+    question = Question.ask(occasion, told, own.type, introduced, entities)
+    found = [Reference(own, for_itself(question))]
+    order = 0
+    for e in entities:
+        found.append(Reference(entity_referent(scene.names, e), for_entity(question, e, order)))
+        order += scene.names.entities[e].kind == question.wanted
+    if previous is not None and previous.entity is None and previous.name != own.name:
+        found.append(Reference(previous, _for_last(question, previous)))
+    return found
+
+
+def _for_last(q: Question, previous: Referent) -> list[str]:
+    """Return what tells that the last speaker, who has no name, is meant: one aide said … the man added."""
+    told, the = q.told, q.told.determiner
+    same = told.head in {w.lower() for w in WORD.findall(previous.name)}
+    k = q.occasion.mention.sentence
+    steps = k - q.occasion.previous_sentence if q.occasion.previous_sentence is not None else 9
+    return [
+        "nom|unnamed-last",
+        f"nom|unnamed-last|head={same}",
+        f"nom|unnamed-last|{bucket(steps)}|{the}",
+        f"nom|unnamed-last|{noun_class(previous.name)}|{told.noun}|{the}",
+        f"nom|unnamed-last|{the}|best={q.level}",
+        f"nom|unnamed-last|bare={len(told.words) == 1}|{told.noun}|{steps == 0}",
+    ]
+
+
+def _introduced(scene: Scene, head: str, before: int) -> str:
+    """Tell how a noun came up earlier: `new` as one without a name (a designer …), `named` beside a name, or not."""
+    how = "no"
+    low = max(0, before - _REACH)
+    lower = scene.mask[low:before].lower()
+    for match in regex.finditer(rf"\b{regex.escape(head)}\b", lower):
+        lead = lower[max(0, match.start() - 40) : match.start()].split()[-4:]
+        determiner = next((word for word in reversed(lead) if word in _DETERMINERS), "")
+        end = low + match.end()
+        if any(mention.span.start - end < 40 for mention in scene.names.within(end, end + 60)):
+            how = "named"
+        elif determiner in _NEW:
+            return "new"
+    return how

@@ -1,0 +1,256 @@
+"""What a noun phrase without a name asks of whom it stands for, and how well an entity answers: the Utah Republican."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.extraction.entities import Entity
+from quotes.extraction.entity_facts import EntityFacts, Said, one_spelling
+from quotes.extraction.homes import homes_in, parties_in
+from quotes.extraction.kinds import is_office, kinds_of_body, person_kinds
+from quotes.extraction.lexicon import sections
+from quotes.extraction.nouns import WORD, head_word, noun_class
+from quotes.extraction.role_lexicon import role_gender
+from quotes.types import Gender
+
+_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
+_OWN_DETERMINERS = _POSSESSIVES | {"this", "that", "these", "those", "one", "another", "some", "many", "both"}
+_PAST = frozenset(["former", "ex", "onetime", "one-time", "retired", "ousted"])
+_RANKS = frozenset("deputy vice shadow assistant associate junior acting interim under".split())
+"""Words that make another office of one: the minister is not the deputy minister."""
+_LIGHT = frozenset("the a an of for in at on to and s who with from own same".split())
+_HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady".split())
+_INDEFINITE = frozenset(
+    "someone somebody anyone anybody everyone everybody others another many some most both one".split()
+)
+_VERBS = frozenset("states notes reads read writes wrote".split())
+"""Verbs that a parse takes for the head of the phrase in front of them: the editorial read, Ms. Quill notes."""
+_MALE = frozenset("man father son brother husband king prince boy uncle grandfather widower dad gentleman".split())
+_FEMALE = frozenset("woman mother daughter sister wife queen princess girl aunt grandmother widow mum mom lady".split())
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(sections("source_nouns.txt")["own-words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase without a name, read."""
+
+    text: str
+    words: tuple[str, ...]
+    head: str
+    determiner: str
+    """`the`, `a`, a possessive or another determiner, or `no`."""
+    noun: str
+    """The class of its head: `person`, `organization`, `document` …"""
+    kinds: frozenset[str]
+    """Kinds of person that the head names."""
+    body: str
+    """The noun that a body must answer: the head, or whose it is (newspaper in the newspaper’s editorial)."""
+    body_kinds: frozenset[str]
+    homes: frozenset[str]
+    parties: frozenset[str]
+    age: str | None
+    gender: Gender | None
+    past: bool
+    modifiers: frozenset[str]
+    """What else it says: `prime` in prime minister, `United` in United boss."""
+    complement: bool
+    """Whether `of …`, `for …` goes on behind the head."""
+    own_words: bool
+    """Whether it is something that its owner says or writes: letter, tweet, remarks."""
+    surname: str | None
+    """The surname that it may be after all, in lower case: Ms. Boxer, Mr. Singer, Baron."""
+
+    def bare_modifiers(self, said: Said) -> bool:
+        """Tell whether something is said that this does not say: the prime minister is no welfare minister."""
+        return bool(said.words - self.modifiers - {self.head, said.head} - _LIGHT - _OWN_DETERMINERS - _PAST)
+
+
+def read_description(text: str, before: str) -> Description:
+    """Read a noun phrase; `before` is the lower-case word in front of it, its article if it has one."""
+    original = WORD.findall(text)
+    if len(original) > 1 and original[-1] in _VERBS:
+        original.pop()
+    words = [word.lower() for word in original]
+    head = head_word(words)
+    age = None
+    if head.endswith("-year-old"):
+        age = head.split("-")[0]
+    else:
+        age = next((word.split("-")[0] for word in words if word.endswith("-year-old")), None)
+    if before in ("the", "a", "an"):
+        determiner = "a" if before == "an" else before
+    else:
+        determiner = next((word for word in words[:2] if word in _OWN_DETERMINERS or word in ("a", "an", "the")), "no")
+    if head in _INDEFINITE:
+        determiner = "some"
+    at = words.index(head) if head in words else len(words) - 1
+    homes = homes_in(text)
+    parties = parties_in(text)
+    noun = noun_class(text)
+    owner = next((word[:-2] for word in words[:at] if word.endswith(("'s", "’s"))), None)
+    if owner is None or noun not in ("document", "cue") or not kinds_of_body([owner]):
+        body, body_kinds = head, kinds_of_body(words[max(0, at - 1) : at + 1])
+    else:
+        body, body_kinds = owner, kinds_of_body([owner])
+    modifiers = {
+        word
+        for word, written in zip(words, original, strict=True)
+        if word != head
+        and word not in _LIGHT
+        and word not in _OWN_DETERMINERS
+        and word not in _PAST
+        and not word.endswith("-year-old")
+        and not homes_in(written)
+        and not parties_in(written)
+    }
+    gender: Gender | None = role_gender(head)
+    if gender is None:
+        gender = "male" if head in _MALE else "female" if head in _FEMALE else None
+    return Description(
+        text,
+        tuple(words),
+        head,
+        determiner,
+        noun,
+        person_kinds(head) if age is None or not head.endswith("-year-old") else frozenset(["anyone"]),
+        body,
+        body_kinds,
+        homes,
+        parties,
+        age,
+        gender,
+        not _PAST.isdisjoint(words) or any(word.startswith("ex-") for word in words),
+        frozenset(modifiers),
+        at < len(words) - 1,
+        head in _own_words() or (head.endswith("s") and head[:-1] in _own_words()),
+        _surname(original, determiner),
+    )
+
+
+def _surname(words: list[str], determiner: str) -> str | None:
+    """Return the word that may be a surname which is a noun, too."""
+    rest = words[1:] if len(words) > 1 and words[0].lower() in _HONORIFICS else words
+    if determiner != "no" or len(rest) != 1 or not rest[0][0].isupper():
+        return None
+    return rest[0].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well an entity answers a description."""
+
+    level: str
+    """How it answers the noun.
+
+    `all` of the phrase is said of it, `some` (the bare noun is) or `part` (the noun is, with something else); another
+    `rank` or another `office`; the same or an `other` `kind`, or a `near` one; `hinted` at; `anyone` is meant;
+    `surname`: it is its name; `written`: a text is meant, and no body; `untold`: the article does not say what it is.
+    """
+    home: str
+    party: str
+    age: str
+    gender: str
+    past: str
+    score: float
+    """The same as one number, to tell who fits best."""
+
+
+_POLITICS = frozenset(["legislature", "government", "race"])
+_LOOSE = frozenset(["kin", "campaign", "anyone", "crime"])
+"""Kinds that anybody can be of beside what else they are: a donor, a friend."""
+_PAST_WEIGHT = -1.5
+_LEVELS = {
+    "office": -0.5,
+    "near": 0.5,
+    "hinted": 2.0,
+    "surname": 12.0,
+    "all": 6.0,
+    "some": 4.5,
+    "part": 3.0,
+    "kind": 3.0,
+    "anyone": 1.5,
+    "untold": 1.0,
+    "rank": 1.0,
+    "written": 1.0,
+    "other": -1.0,
+}
+
+
+def fit(description: Description, facts: EntityFacts, entity: Entity) -> Fit:
+    """Say how well what the article says of an entity answers a description."""
+    past = "-"
+    if entity.kind == "person":
+        level, past = _person_level(description, facts)
+        if description.surname is not None and description.surname in entity.name.lower().split()[1:]:
+            level = "surname"
+    else:
+        level = _body_level(description, facts)
+    home = _agreement(description.homes, facts.homes)
+    party = _agreement(description.parties, facts.parties)
+    age = _agreement(frozenset([description.age]) if description.age is not None else frozenset(), facts.ages)
+    gender = "-"
+    if description.gender is not None and entity.kind == "person":
+        gender = "unknown" if entity.gender is None else "yes" if entity.gender == description.gender else "no"
+    score = _LEVELS[level] + _PAST_WEIGHT * (past == "differs")
+    score += {"yes": 2.0, "no": -2.0}.get(home, 0.0)
+    score += {"yes": 2.0, "no": -3.0}.get(party, 0.0)
+    score += {"yes": 6.0, "no": -4.0}.get(age, 0.0)
+    score += {"yes": 0.5, "no": -6.0}.get(gender, 0.0)
+    return Fit(level, home, party, age, gender, past, score)
+
+
+def _agreement(wanted: frozenset[str], told: frozenset[str]) -> str:
+    if not wanted:
+        return "-"
+    if not told:
+        return "untold"
+    return "yes" if wanted & told else "no"
+
+
+def _person_level(description: Description, facts: EntityFacts) -> tuple[str, str]:
+    head = one_spelling(description.head)
+    answers = []
+    for said in facts.said:
+        if said.head != head and not (head in said.words and "and" in said.words):
+            continue  # striker and captain Roe: one phrase, two roles
+        past = "same" if said.past == description.past else "differs"
+        missing = description.modifiers - said.words - facts.bodies
+        if said.words & _RANKS - set(description.words):
+            level = "rank"
+        elif not missing:
+            level = "all"
+        else:
+            level = "part" if description.bare_modifiers(said) else "some"
+        answers.append((_LEVELS[level] + _PAST_WEIGHT * (past == "differs"), level, past))
+    if answers:
+        return max(answers)[1:]
+    past = "-"
+    if "anyone" in description.kinds:
+        return "anyone", past
+    if head in ("republican", "democrat", "tory", "conservative", "liberal"):
+        return ("kind" if facts.parties & description.parties else "other" if facts.parties else "untold"), past
+    if not facts.kinds - _LOOSE or not description.kinds:
+        return ("hinted" if facts.hinted & description.kinds else "untold"), past
+    if facts.kinds & description.kinds:
+        offices = is_office(head) and any(is_office(said.head) for said in facts.said)
+        return ("office" if offices else "kind"), past
+    return ("near" if facts.kinds & _POLITICS and description.kinds & _POLITICS else "other"), past
+
+
+def _body_level(description: Description, facts: EntityFacts) -> str:
+    noun = description.body
+    if description.noun == "document" and not description.body_kinds:
+        return "written"
+    singular = noun[:-1] if noun.endswith("s") else noun
+    if noun in facts.nouns or singular in facts.nouns:
+        return "some" if description.modifiers - facts.nouns else "all"
+    if "any" in description.body_kinds and "place" not in facts.kinds:
+        return "anyone"
+    if not facts.kinds or not description.body_kinds:
+        return "untold"
+    return "kind" if facts.kinds & description.body_kinds else "other"
