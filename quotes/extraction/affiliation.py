@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from quotes.extraction.beside_names import MAX_STATED, Reading, known_from, stated_beside, states_role
 from quotes.extraction.body_descriptions import described_body, document_body, owner_of_body
 from quotes.extraction.bracketed_acronyms import without_acronyms
-from quotes.extraction.departments import department_of, departments_in
+from quotes.extraction.departments import department_of
 from quotes.extraction.descriptions import Capacities, PersonMention, described
-from quotes.extraction.entities import Entity, Names
-from quotes.extraction.implied_bodies import body_meant, campaigns_in, common_body
+from quotes.extraction.entities import Names
+from quotes.extraction.implied_bodies import body_meant, common_body
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import (
     is_body,
@@ -27,9 +28,8 @@ from quotes.extraction.role_lexicon import (
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
-from quotes.extraction.shared_titles import shared_title, singular, titles_in
-from quotes.extraction.stated_bodies import bodies_around, body_at_end
-from quotes.extraction.statements import Statement, as_statement, second_role, statements_around
+from quotes.extraction.stated_bodies import body_at_end
+from quotes.extraction.statements import Statement, as_statement, second_role
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
 from quotes.types import Affiliation, Gender, Span
 
@@ -37,11 +37,6 @@ MAX_BEFORE = 700
 """Characters before a source without a name in which its body is looked for."""
 MAX_AFTER = 160
 """Characters after it that may go on with it: a report … filed by the Tide Board."""
-MAX_HEADLINE = 40
-"""Words of a first line that may be a headline."""
-MAX_STATED = 60
-"""Mentions of one person that are looked at: what somebody is gets said early."""
-
 MAX_STATED_OF_OTHERS = 8
 """Mentions that are looked at of persons whose capacity is not asked for, but who may be the ones described."""
 
@@ -89,28 +84,6 @@ _RANK = {
 _HOLDS = frozenset(["apposition", "relative", "relative-past", "second", "now", "leads", "pronoun"])
 
 
-class Reading:
-    """An article's words, and what they say directly beside each mention of a person."""
-
-    def __init__(self, tokens: list[Token], names: Names, known: Known) -> None:
-        self.tokens = tokens
-        self.names = names
-        self.known = known
-        self._stated: dict[int, list[Statement]] = {}
-
-    @classmethod
-    def of(cls, text: str, names: Names) -> Reading:
-        """Cut a text into words and gather what the names tell of them."""
-        tokens = without_acronyms(tokenize(text))
-        return cls(tokens, names, _known(tokens, names))
-
-    def stated(self, entity: int) -> list[Statement]:
-        """Return what is said of an entity directly beside its mentions."""
-        if entity not in self._stated:
-            self._stated[entity] = _stated(self.tokens, self.names, entity, self.known)
-        return self._stated[entity]
-
-
 def find_affiliations(
     text: str,
     names: Names,
@@ -137,13 +110,13 @@ def find_affiliations(
     }
     descriptions: dict[int, list[RolePhrase]] = {}
     leads: dict[int, list[RolePhrase]] = {}
-    if any(not _states_role(candidates) for candidates in stated.values()):
+    if any(not states_role(candidates) for candidates in stated.values()):
         descriptions = _descriptions(tokens, names, known, stated)
         for phrase, entity in lead_descriptions(tokens, namings, known):
             leads.setdefault(entity, []).append(phrase)
     for entity, beside in stated.items():
         candidates = [*beside, *_referring(tokens, (references or {}).get(entity, ()), known)]
-        if not _states_role(candidates):
+        if not states_role(candidates):
             candidates = [
                 *candidates,
                 *(as_statement("lead", not _is_indefinite(tokens, phrase), phrase) for phrase in leads.get(entity, ())),
@@ -185,18 +158,6 @@ def _referring(tokens: list[Token], spans: Collection[Span], known: Known) -> It
             yield from (c for c in second_role(tokens, phrase.stop, 0, known) if c.construction == "now")
 
 
-def _stated(tokens: list[Token], names: Names, entity: int, known: Known, most: int = MAX_STATED) -> list[Statement]:
-    """Return what is said of an entity directly beside its mentions, `most` of them."""
-    found: list[Statement] = []
-    for order, mention in enumerate(names.entities[entity].mentions[:most]):
-        beside = [singular(tokens, c, known) for c in statements_around(tokens, mention.span, order, known)]
-        if not _states_role(beside):
-            beside += shared_title(tokens, token_at(tokens, mention.span.start), order, known)
-        found += beside
-        found += bodies_around(tokens, mention.span, order, known, names.entities[entity].gender)
-    return found
-
-
 def _by_pronoun(
     tokens: list[Token], namings: Sequence[Naming], wanted: Collection[int], known: Known
 ) -> dict[int, list[Statement]]:
@@ -209,10 +170,6 @@ def _by_pronoun(
         if naming.entity in wanted and order < MAX_STATED:
             found.setdefault(naming.entity, []).extend(stated_by_pronoun(tokens, namings, place, order, known))
     return found
-
-
-def _states_role(candidates: Sequence[Statement]) -> bool:
-    return any(candidate.role is not None for candidate in candidates)
 
 
 def _of_gender(tokens: list[Token], statements: list[Statement], gender: Gender | None) -> list[Statement]:
@@ -234,7 +191,9 @@ def _descriptions(
     """Link descriptions without a name to persons: by nearness, and not against what is said of anybody elsewhere."""
     persons = _persons(tokens, names)
     said = {
-        entity: stated[entity] if entity in stated else _stated(tokens, names, entity, known, MAX_STATED_OF_OTHERS)
+        entity: stated[entity]
+        if entity in stated
+        else stated_beside(tokens, names, entity, known, MAX_STATED_OF_OTHERS)
         for entity in sorted({mention.entity for mention in persons})
     }
     return described(tokens, known, persons, Capacities(tokens, names, said).fit)
@@ -251,7 +210,7 @@ def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Aff
     tokens = without_acronyms(tokenize(text[low : span.end + MAX_AFTER]))
     at = token_at(tokens, span.start - low)
     stop = token_at(tokens, span.end - low - 1) + 1
-    known = _known(tokens, names, low, span.end + MAX_AFTER) if names is not None else Known()
+    known = known_from(tokens, names, low, span.end + MAX_AFTER) if names is not None else Known()
     document = document_body(tokens, known, at, min(stop, len(tokens)))
     if document is not None:
         return _affiliation(text, tokens, Statement("phrase", 0, None, document), low)
@@ -275,41 +234,6 @@ def _paragraph_start(text: str, offset: int) -> int:
     while 0 < low < offset and not text[low - 1].isspace():
         low += 1
     return low
-
-
-def _doubtful(entity: Entity) -> bool:
-    """Whether a person is two capitalised words and nothing else tells them from Exxon Mobil."""
-    untold = entity.gender is None and all(mention.title is None for mention in entity.mentions)
-    return untold and len(entity.forms) == 1 and " " in entity.name
-
-
-def _known(tokens: list[Token], names: Names, low: int = 0, high: int | None = None) -> Known:
-    """Gather what the names tell of the tokens of a text, or of its characters from `low` to `high`."""
-    marked: dict[str, set[int]] = {"person": set(), "place": set()}
-    bodies: list[tuple[int, int]] = []
-    doubtful = {index for index, entity in enumerate(names.entities) if entity.kind == "person" and _doubtful(entity)}
-    for mention in names.mentions if high is None else names.within(low, high):
-        entity = names.entities[mention.entity]
-        kind = entity.kind
-        if mention.entity in doubtful:
-            continue
-        first = token_at(tokens, mention.span.start - low)
-        end = token_at(tokens, mention.span.end - low - 1) + 1
-        if first == len(tokens) or tokens[first].start >= mention.span.end - low:
-            continue  # an acronym left out
-        if kind in marked:
-            marked[kind].update(range(first, end))
-        elif kind == "organization":
-            bodies.append((first, end))
-    return Known(
-        frozenset(marked["person"]),
-        frozenset(marked["place"]),
-        bodies,
-        campaigns_in(tokens),
-        titles_in(tokens),
-        departments_in(tokens),
-        next((index for index, token in enumerate(tokens[:MAX_HEADLINE]) if token.text == "\n"), 0) if low == 0 else 0,
-    )
 
 
 def _persons(tokens: list[Token], names: Names) -> list[PersonMention]:

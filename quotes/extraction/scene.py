@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from quotes.extraction.affiliation import Reading
+from quotes.extraction.beside_names import Reading
 from quotes.extraction.entities import Names
 from quotes.extraction.marks import MarkedSpan
 from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
