@@ -119,6 +119,7 @@ class FactReader:
         self.scene = scene
         self._known: dict[int, EntityFacts] = {}
         self._index: dict[str, list[int]] | None = None
+        self._bodies_around: dict[str, set[str]] | None = None
 
     def __call__(self, entity: int) -> EntityFacts:
         """Return the facts of an entity."""
@@ -162,6 +163,9 @@ class FactReader:
                 if title[-1] not in draft.nouns:
                     draft.say(title[-1], title)
                 draft.homes |= homes_in(mention.title)
+            first = token_at(tokens, start)
+            if 1 < first < len(tokens) and tokens[first - 1].lower == "'s":
+                draft.homes |= homes_in(tokens[first - 2].text)  # Norway’s Roe
             draft.hinted |= _by_possession(tokens, token_at(tokens, end - 1) + 1)
             age = _AGE_BEHIND.match(text, end, end + 24) or _AGE_BEFORE.search(text, max(0, start - 60), start)
             if age is not None:
@@ -170,7 +174,19 @@ class FactReader:
             if seat is not None:
                 draft.place(seat[0])
         draft.parties |= draft.nouns & _ADHERENTS
+        draft.hinted |= self._around().get(known.name.lower().rsplit(" ", 1)[-1], set())
         return draft.facts()
+
+    def _around(self) -> dict[str, set[str]]:
+        """Return what the bodies around people tell of them, by surname: the Roe campaign, Roe’s administration."""
+        if self._bodies_around is None:
+            self._bodies_around = {}
+            for entity in self.scene.names.entities:
+                *before, last = entity.name.lower().replace("’", "'").split(" ")
+                kinds = kinds_by_possession(last) if before and entity.kind == "organization" else None
+                if kinds:
+                    self._bodies_around.setdefault(before[-1].removesuffix("'s"), set()).update(kinds)
+        return self._bodies_around
 
     def _body(self, known: Entity) -> EntityFacts:
         draft = _Draft(homes=set(homes_in(known.name)))
@@ -199,7 +215,7 @@ def _take_statement(draft: _Draft, text: str, tokens: Sequence[Token], statement
     if statement.organization is not None:
         named = tokens[slice(*statement.organization)]
         draft.bodies.update(token.lower for token in named)
-        draft.homes |= homes_in(" ".join(token.text for token in named))  # Norway’s Roe
+        draft.homes |= homes_in(" ".join(token.text for token in named))
     if statement.phrase is not None:
         start, end = statement.phrase.begin, statement.phrase.stop
     elif statement.role is not None:

@@ -163,6 +163,7 @@ class Fit:
 _POLITICS = frozenset(["legislature", "government", "race"])
 _LOOSE = frozenset(["kin", "campaign", "anyone", "crime"])
 """Kinds that anybody can be of beside what else they are: a donor, a friend."""
+_BROAD = frozenset(["company"])
 _PAST_WEIGHT = -1.5
 _LEVELS = {
     "office": -0.5,
@@ -253,4 +254,8 @@ def _body_level(description: Description, facts: EntityFacts) -> str:
         return "anyone"
     if not facts.kinds or not description.body_kinds:
         return "untold"
-    return "kind" if facts.kinds & description.body_kinds else "other"
+    if not facts.kinds & description.body_kinds:
+        return "other"
+    # both companies: but no bank is a carrier
+    one, other = description.body_kinds - _BROAD, facts.kinds - _BROAD
+    return "near" if one and other and not one & other else "kind"

@@ -1,0 +1,185 @@
+"""What a description asks of whom it stands for, what the article says of each, and how well they fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.coreference import references_for
+from quotes.extraction.entity_facts import EntityFacts, FactReader
+from quotes.extraction.homes import homes_in, parties_in
+from quotes.extraction.kinds import body_kinds, kinds_by_possession, kinds_of_body, person_kinds
+from quotes.extraction.nominals import fit, read_description
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.tracks import Tracks
+
+QUOTE = " “It rained,” the harbour master said."
+
+
+def facts_of(extractor: Extractor, text: str, name: str) -> EntityFacts:
+    (scene,) = extractor.scenes([text + QUOTE])
+    names = [entity.name for entity in scene.names.entities]
+    assert name in names, names
+    return FactReader(scene)(names.index(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "homes"),
+    [
+        ("Utah Republican", {"utah"}),
+        ("the South Korean carmaker", {"south_korea"}),
+        ("the New Yorker", {"new_york"}),
+        ("a U.S. senator", {"united_states"}),
+        ("told us so", set()),
+        ("Miss Oland", set()),
+        ("Sen. Oland, D-N.Y.,", {"new_york"}),
+    ],
+)
+def test_homes_are_known_by_all_their_words(text: str, homes: set[str]) -> None:
+    assert homes_in(text) == homes
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Tory leader", {"conservative"}),
+        (" (R-Ohio)", {"republican"}),
+        ("the GOP nominee", {"republican"}),
+        ("he", set()),
+    ],
+)
+def test_parties_are_known_by_all_their_words(text: str, parties: set[str]) -> None:
+    assert parties_in(text) == parties
+
+
+def test_nouns_of_one_kind_take_each_other_up() -> None:
+    assert person_kinds("senator") & person_kinds("lawmaker")
+    assert person_kinds("boss") & person_kinds("manager")
+    assert not person_kinds("striker") & person_kinds("solicitor")
+    assert body_kinds("carrier") & body_kinds("airline")
+    assert kinds_of_body(["aid", "agency"]) != kinds_of_body(["news", "agency"])
+    assert kinds_by_possession("campaign") and not kinds_by_possession("umbrella")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "determiner", "head"),
+    [
+        ("former home secretary", "the", "the", "secretary"),
+        ("aide to the mayor", "an", "a", "aide"),
+        ("her lawyer", "told", "her", "lawyer"),
+        ("even a top strategist", "said", "a", "strategist"),
+        ("someone in the crowd", "when", "some", "someone"),
+        ("editorial read", "the", "the", "editorial"),
+    ],
+)
+def test_a_description_is_read(text: str, before: str, determiner: str, head: str) -> None:
+    told = read_description(text, before)
+    assert (told.determiner, told.head) == (determiner, head)
+
+
+def test_a_description_says_age_home_party_and_past() -> None:
+    assert read_description("43-year-old", "the").age == "43"
+    assert read_description("71-year-old diplomat", "the").age == "71"
+    told = read_description("former Utah Republican", "the")
+    assert (told.past, told.homes, told.parties) == (True, {"utah"}, {"republican"})
+    assert read_description("newspaper’s editorial", "the").body_kinds == body_kinds("newspaper")
+
+
+PEOPLE = [
+    ("title", "Deputy Prime Minister Ada Quill spoke.", "Ada Quill", "prime minister", "rank"),
+    ("same-office", "Prime Minister Ada Quill spoke.", "Ada Quill", "prime minister", "all"),
+    ("bare-office", "Ada Quill, a senator, spoke.", "Ada Quill", "gruff senator", "some"),
+    ("other-part", "Tom Ferrow, the welfare minister, spoke.", "Tom Ferrow", "prime minister", "part"),
+    ("kind", "Sen. Ada Quill spoke.", "Ada Quill", "lawmaker", "kind"),
+    ("other-office", "Ada Quill, a senator, spoke.", "Ada Quill", "governor", "near"),
+    ("trade", "Tom Ferrow, a solicitor, spoke.", "Tom Ferrow", "striker", "other"),
+    ("untold", "Tom Ferrow spoke.", "Tom Ferrow", "striker", "untold"),
+    ("hinted", "Tom Ferrow spoke. Ferrow's campaign is broke.", "Tom Ferrow", "candidate", "hinted"),
+    ("anyone", "Tom Ferrow, a solicitor, spoke.", "Tom Ferrow", "man", "anyone"),
+    ("surname", "Petra Baron spoke.", "Petra Baron", "Ms. Baron", "surname"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "words", "level"), [p[1:] for p in PEOPLE], ids=[p[0] for p in PEOPLE])
+def test_how_well_somebody_fits(extractor: Extractor, text: str, name: str, words: str, level: str) -> None:
+    (scene,) = extractor.scenes([text + QUOTE])
+    entity = next(e for e in scene.names.entities if e.name == name)
+    told = read_description(words, "" if words[0].isupper() else "the")
+    assert fit(told, FactReader(scene)(scene.names.entities.index(entity)), entity).level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "better", "worse"),
+    [
+        ("Ada Quill, 43, met Tom Ferrow, 61.", "43-year-old", "Ada Quill", "Tom Ferrow"),
+        ("Sen. Ada Quill (R-Utah) met Sen. Tom Ferrow (D-Ohio).", "Utah senator", "Ada Quill", "Tom Ferrow"),
+        ("Sen. Ada Quill (R-Utah) met Sen. Tom Ferrow (D-Ohio).", "Democrat", "Tom Ferrow", "Ada Quill"),
+        ("Former President Tom Ferrow met President Ada Quill.", "former president", "Tom Ferrow", "Ada Quill"),
+        ("Norway's Ada Quill beat Italy's Petra Oland.", "Norwegian", "Ada Quill", "Petra Oland"),
+        ("Ada Quill met her brother, Tom Ferrow.", "businesswoman", "Ada Quill", "Tom Ferrow"),
+        ("The Dutch airline Flydune sued Halden Bank.", "carrier", "Flydune", "Halden Bank"),
+        ("Wrenmouth University sued Halden Bank.", "lender", "Halden Bank", "Wrenmouth University"),
+        (
+            "Halden Pallas's yearly profits fell, says Wrenmouth University.",
+            "company",
+            "Halden Pallas",
+            "Wrenmouth University",
+        ),
+    ],
+)
+def test_who_fits_better(extractor: Extractor, text: str, words: str, better: str, worse: str) -> None:
+    (scene,) = extractor.scenes([text + QUOTE])
+    facts = FactReader(scene)
+    told = read_description(words, "the")
+    scores = {e.name: fit(told, facts(n), e).score for n, e in enumerate(scene.names.entities)}
+    assert scores[better] > scores[worse], scores
+
+
+def test_what_is_said_of_somebody_is_read_wherever_it_stands(extractor: Extractor) -> None:
+    text = "Ada Quill spoke. It was cold. Quill, 52, a former mayor of Halden, left. The Quill campaign is broke."
+    facts = facts_of(extractor, text, "Ada Quill")
+    assert facts.nouns == {"mayor"}
+    assert facts.said[0].past
+    assert facts.ages == {"52"}
+    assert "race" in facts.hinted
+
+
+def test_bearers_are_found_by_noun_age_and_surname(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Ada Quill, 52, a judge, met Tom Ferrow, a judge. Quill laughed." + QUOTE])
+    reader = FactReader(scene)
+    found = [[scene.names.entities[e].name for e in reader.bearers(*asked)] for asked in ASKED]
+    assert found == [["Ada Quill", "Tom Ferrow"], ["Ada Quill"], ["Tom Ferrow"], []]
+
+
+ASKED = [("judge", None, None), ("x", "52", None), ("x", None, "ferrow"), ("x", None, None)]
+
+
+def offered(extractor: Extractor, text: str, words: str) -> dict[str, list[str]]:
+    (scene,) = extractor.scenes([text])
+    mention = next(m for here in scene.sources.values() for m in here.mentions if m.text == words)
+    found = references_for(scene, Tracks(scene), mention, None, None, 0)
+    return {reference.referent.name: reference.features for reference in found}
+
+
+def test_whoever_is_introduced_next_can_be_an_expert(extractor: Extractor) -> None:
+    text = "“It rained,” an expert said.\n\nThe climatologist Ada Quill spoke in Halden."
+    assert "Ada Quill" in offered(extractor, text, "expert")
+
+
+def test_nobody_named_further_down_is_meant_by_the(extractor: Extractor) -> None:
+    filling = "It was cold.\n\n" * 5
+    text = f"Tom Ferrow, a judge, came.\n\n{filling}“It rained,” the judge said.\n\n{filling}Ada Quill, a judge, slept."
+    assert set(offered(extractor, text, "judge")) == {"judge", "Tom Ferrow"}
+
+
+def test_only_the_owner_of_a_letter_owns_it(extractor: Extractor) -> None:
+    found = offered(extractor, "Ada Quill met Tom Ferrow. Ferrow’s letter called it “a farce”.", "Ferrow’s letter")
+    assert any("inside=owner" in feature for feature in found["Tom Ferrow"])
+    assert not any("inside=owner" in feature for feature in found["Ada Quill"])
+
+
+def test_no_feature_hangs_on_a_name(extractor: Extractor) -> None:
+    found = offered(
+        extractor, "Ada Quill met Tom Ferrow in Utah. “It rained,” the Utah Republican said.", "Utah Republican"
+    )
+    told = " ".join(feature.lower() for features in found.values() for feature in features)
+    assert not any(name in told for name in ("quill", "ferrow", "utah", "republican"))
