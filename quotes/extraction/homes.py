@@ -12,7 +12,7 @@ _CAPITAL_WORD = regex.compile(r"\p{Lu}[\p{L}.]*(?:['’]\p{L}+)?")
 _BRACKETED = regex.compile(
     r"[(,]\s?(?:\p{Lu}\p{L}+\s)?(?P<party>[RDI])[-–—.](?P<home>\p{Lu}[\p{L}.]*(?:\s\p{Lu}\p{L}+)?)"
 )
-_ALWAYS_CAPITAL = frozenset(["us", "eu", "uae", "prc", "lab", "con", "ld", "ind", "ill", "ore"])
+_ALWAYS_CAPITAL = frozenset(["us", "eu", "uae", "prc", "ind", "ill", "ore"])
 """Forms that are other words unless written in capitals throughout or with a full stop."""
 
 
