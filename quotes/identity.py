@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from quotes.types import Quote, Speaker
@@ -29,6 +30,7 @@ _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
+@lru_cache(maxsize=8192)  # the same names and topics come again and again
 def fold(text: str) -> str:
     """Return `text` as names are compared: no case, no accents, no punctuation, single spaces.
 
@@ -93,6 +95,7 @@ def quote_ids(article: str, quotes: Iterable[Quote]) -> Iterator[str]:
         yield _digest(article, quote.text, str(ordinal))
 
 
+@lru_cache(maxsize=1024)  # once for each speaker of an article, and not for each quote
 def speaker_id(speaker: Speaker, article: str) -> str:
     """Return the id of a speaker met in the article with the id `article`: a readable slug and 8 digits.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from quotes.identity import fold
@@ -18,6 +18,17 @@ from quotes.store.rows import Row, article_row, date_text, quote_rows, speaker_r
 from quotes.types import Article, Quote
 
 Outcome = Literal["new", "updated", "unchanged"]
+
+ARTICLES, QUOTES, SPEAKERS, TOPICS, QUOTE_TOPICS = (
+    cast(Table, model.__table__) for model in (ArticleRow, QuoteRow, Speaker, Topic, QuoteTopic)
+)
+# Made once, and of tables: to build a statement anew for each article, or to have it looked through for objects, costs
+# more than SQLite needs to carry it out.
+_ADD_ARTICLE = upsert(ARTICLES).on_conflict_do_nothing(index_elements=["id"]).returning(ARTICLES.c.pk)
+_ADD_SPEAKERS = upsert(SPEAKERS).on_conflict_do_nothing(index_elements=["id"])
+_ADD_QUOTES = insert(QUOTES)
+_ADD_TOPICS = upsert(TOPICS).on_conflict_do_nothing(index_elements=["name"])
+_ADD_QUOTE_TOPICS = insert(QUOTE_TOPICS)
 
 
 def write_metadata(connection: Connection, known: Known, row: Row) -> None:
@@ -49,12 +60,7 @@ def _write_new(
     connection: Connection, row: Row, article: Article, quotes: Sequence[Quote], wanted: Wanted
 ) -> Outcome | None:
     now = _now()
-    pk = connection.execute(
-        upsert(ArticleRow)
-        .values(row | {"added": now, "changed": now})
-        .on_conflict_do_nothing(index_elements=["id"])
-        .returning(ArticleRow.pk)
-    ).scalar_one_or_none()
+    pk = connection.execute(_ADD_ARTICLE, row | {"added": now, "changed": now}).scalar_one_or_none()
     if pk is None:
         return None
     _add_speakers(connection, quotes, article.id)
@@ -115,7 +121,7 @@ def _stored_quotes(connection: Connection, article_pk: int) -> dict[str, tuple[R
 def _add_speakers(connection: Connection, quotes: Sequence[Quote], article: str) -> None:
     speakers = speaker_rows(quotes, article)
     if speakers:
-        connection.execute(upsert(Speaker).on_conflict_do_nothing(index_elements=["id"]), speakers)
+        connection.execute(_ADD_SPEAKERS, speakers)
 
 
 def _forget_speakers(connection: Connection, ids: Collection[str]) -> None:
@@ -128,7 +134,7 @@ def _forget_speakers(connection: Connection, ids: Collection[str]) -> None:
 
 def _add_quotes(connection: Connection, article_pk: int, pairs: Sequence[tuple[Row, tuple[str, ...]]]) -> None:
     if pairs:
-        connection.execute(insert(QuoteRow), [row | {"article_pk": article_pk} for row, _ in pairs])
+        connection.execute(_ADD_QUOTES, [row | {"article_pk": article_pk} for row, _ in pairs])
         _add_topics(connection, {row["id"]: topics for row, topics in pairs if topics})
 
 
@@ -136,9 +142,9 @@ def _add_topics(connection: Connection, topics: Mapping[str, tuple[str, ...]]) -
     names = {name for each in topics.values() for name in each}
     if names:
         rows = [{"name": name, "folded": fold(name)} for name in sorted(names)]
-        connection.execute(upsert(Topic).on_conflict_do_nothing(index_elements=["name"]), rows)
+        connection.execute(_ADD_TOPICS, rows)
         connection.execute(
-            insert(QuoteTopic),
+            _ADD_QUOTE_TOPICS,
             [
                 {"quote_id": id, "position": position, "topic": name}
                 for id, each in topics.items()
