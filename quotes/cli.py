@@ -104,6 +104,12 @@ database_option = click.option(
     help="SQLAlchemy URL of the database  [default: $QUOTES_DATABASE or sqlite:///quotes.db]",
 )
 model_option = click.option("--model", metavar="NAME", help="spaCy model, installed or a folder  [$QUOTES_MODEL]")
+processes_option = click.option(
+    "--processes",
+    metavar="N",
+    type=click.IntRange(0, 64),
+    help="Processes that extract; 0: one a core, but 1 if there is little to do  [$QUOTES_PROCESSES]",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON instead of a table.")
 cursor_option = click.option("--cursor", metavar="TEXT", help="Go on after the page that ended with this `next`.")
 
@@ -130,9 +136,12 @@ class Moment(click.ParamType[datetime, str]):
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path, allow_dash=True))
 @database_option
 @model_option
+@processes_option
 @json_option
 @reporting_errors
-def import_(paths: tuple[Path, ...], database: str | None, model: str | None, as_json: bool) -> None:
+def import_(
+    paths: tuple[Path, ...], database: str | None, model: str | None, processes: int | None, as_json: bool
+) -> None:
     """Bring articles into the database: files, folders, or - for standard input.
 
     Text, web pages, JSON and JSON lines are read. The same article again changes nothing, a corrected one changes only
@@ -148,7 +157,7 @@ def import_(paths: tuple[Path, ...], database: str | None, model: str | None, as
     from quotes.progress import Progress
     from quotes.service.importing import import_documents, name_by_content
 
-    settings = settings_of(database=database, model=model)
+    settings = settings_of(database=database, model=model, processes=processes)
     with Progress("articles") as progress:
         told = 0
 
@@ -177,10 +186,17 @@ def import_(paths: tuple[Path, ...], database: str | None, model: str | None, as
 @main.command()
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]", type=click.Path(path_type=Path, allow_dash=True))
 @model_option
+@processes_option
 @click.option("--min-confidence", type=click.FloatRange(0, 1), help="Below it a quote keeps no speaker  [0]")
 @click.option("--candidates", is_flag=True, help="Add every speaker considered, with its confidence.")
 @reporting_errors
-def extract(paths: tuple[Path, ...], model: str | None, min_confidence: float | None, candidates: bool) -> None:
+def extract(
+    paths: tuple[Path, ...],
+    model: str | None,
+    processes: int | None,
+    min_confidence: float | None,
+    candidates: bool,
+) -> None:
     """Print the quotes of articles, one JSON object a document and line; no database is used.
 
     Reads what `import` reads; without PATH, or with -, standard input.
@@ -197,7 +213,7 @@ def extract(paths: tuple[Path, ...], model: str | None, min_confidence: float | 
     from quotes.service.extracting import extract_documents
     from quotes.service.records import extracted_record
 
-    settings = settings_of(model=model, min_confidence=min_confidence)
+    settings = settings_of(model=model, processes=processes, min_confidence=min_confidence)
     refused = 0
     with Progress("articles") as progress:
         for done, result in enumerate(extract_documents(documents(paths or (Path(STDIN),), settings), settings), 1):

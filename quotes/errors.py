@@ -24,9 +24,12 @@ class InputError(QuotesError):
     """A file or document that cannot be read as an article; the rest of a batch goes on."""
 
     def __init__(self, origin: str, reason: str) -> None:
-        super().__init__(f"{origin}: {reason}")
+        super().__init__(origin, reason)  # both, so that it can be pickled
         self.origin = origin
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.origin}: {self.reason}"
 
 
 class ModelError(QuotesError):

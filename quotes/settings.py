@@ -17,6 +17,8 @@ class Settings:
     """Installed spaCy model for English: a package name (`en_core_web_lg`) or a folder."""
     min_confidence: float = 0.0
     """Below this confidence (0 to 1) a quote keeps no speaker, only its candidates."""
+    processes: int = 0
+    """Processes that extract when articles are imported; 0: one a core, but 1 if there is little to do."""
     base_url: str = ""
     """Public address of the service (`https://quotes.example.org`); empty: taken from the request."""
     site_name: str = "Quotes"

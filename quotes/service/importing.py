@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quotes.errors import InputError
 from quotes.identity import article_id
-from quotes.service.extracting import QuoteExtractor, batches, extract_each, extractor_version, make_extractor
+from quotes.service.extracting import (
+    QuoteExtractor,
+    Result,
+    batches,
+    extract_batches,
+    extractor_version,
+    make_extractor,
+    origin_of,
+)
 from quotes.settings import Settings
 from quotes.store.database import Database, database_path, open_database
 from quotes.store.known import Known, known_articles
 from quotes.store.rows import Row, article_row
-from quotes.types import Article, Quote
+from quotes.types import Article
 
 if TYPE_CHECKING:
     from quotes.store.writing import Outcome
@@ -44,8 +54,16 @@ class _Waiting:
     known: Known | None
 
 
+_Batch = list["InputError | Outcome | _Waiting"]
+"""Documents in their order: refused, dealt with, or still to be extracted and written."""
+
+
 class Importer:
-    """Brings documents into one database, which is made when there is something to write, not before."""
+    """Brings documents into one database, which is made when there is something to write, not before.
+
+    Reading, telling apart and writing happen here, one batch of documents after the other; extraction happens here too
+    or in processes of its own. Either way the same is written, in the order of the documents.
+    """
 
     def __init__(
         self,
@@ -53,20 +71,21 @@ class Importer:
         *,
         extractor: Callable[[], QuoteExtractor],
         version: str,
+        processes: int = 1,
         notify: Callable[[str], None] | None = None,
         progress: Callable[[ImportReport], None] | None = None,
     ) -> None:
         """Prepare; nothing is opened yet.
 
         `extractor` makes the extractor when the first article needs it (that loads the language model) and `version`
-        names it and its settings; `notify` is told when the database is made or brought up to date, `progress` after
-        each document.
+        names it and its settings. `processes` is as in `extract_batches`; `notify` is told when the database is made or
+        brought up to date, `progress` after each document.
         """
         self.report = ImportReport()
         self._settings = settings
-        self._make_extractor = extractor
-        self._extractor: QuoteExtractor | None = None
+        self._extractor = extractor
         self._version = version
+        self._processes = processes
         self._notify = notify
         self._progress = progress or (lambda _: None)
         self._database: Database | None = None
@@ -82,8 +101,10 @@ class Importer:
         try:
             if database_path(self._settings.database).exists():
                 self._open()
-            for batch in batches(self._accepted(documents)):
-                self._import_batch(batch)
+            work = ((batch, _articles(batch)) for batch in map(self._told_apart, batches(documents)))
+            with closing(extract_batches(work, self._extractor, self._processes)) as extracted:
+                for batch, results in extracted:
+                    self._finish(batch, results)
         finally:
             if self._database is not None:
                 self._database.close()
@@ -94,47 +115,38 @@ class Importer:
             self._database = open_database(self._settings.database, create=True, write=True, notify=self._notify)
         return self._database
 
-    def _accepted(self, documents: Iterable[Article | InputError]) -> Iterator[Article]:
-        """Yield the articles that can be stored; refuse all else."""
-        for document in documents:
-            if isinstance(document, InputError):
-                self._refuse(document)
-                continue
-            known = self._seen.get(document.id)
-            if known is None:
-                self._seen[document.id] = hash(document.text)
-                yield document
-            elif known == hash(document.text):
-                self._count("unchanged")  # named twice: a folder, and a file in it
-            else:
-                where = document.url or document.key
-                self._refuse(
-                    InputError(_origin(document), f"another text of this import has the same address: {where}")
-                )
+    def _told_apart(self, documents: Sequence[Article | InputError]) -> _Batch:
+        """Find out what is to be done with each document, and do it at once where only metadata has changed."""
+        batch: list[InputError | Outcome | tuple[Article, Row]] = [self._accepted(document) for document in documents]
+        known = self._known([each[0].id for each in batch if isinstance(each, tuple)])
+        return [self._compared(*each, known.get(each[0].id)) if isinstance(each, tuple) else each for each in batch]
 
-    def _import_batch(self, articles: Sequence[Article]) -> None:
-        rows: list[tuple[Article, Row]] = []
-        for article in articles:
-            try:
-                rows.append((article, article_row(article, self._version)))
-            except UnicodeEncodeError:
-                self._refuse(InputError(_origin(article), "the text holds a half character (a lone surrogate)"))
-        known = self._known([article.id for article, _ in rows])
-        waiting: list[_Waiting] = []
-        for article, row in rows:
-            before = known.get(article.id)
-            if before is None or not before.same_quotes(row):
-                waiting.append(_Waiting(article, before))
-            elif before.same_metadata(row):
-                self._count("unchanged")
-            else:
-                from quotes.store.writing import write_metadata
+    def _accepted(self, document: Article | InputError) -> InputError | Outcome | tuple[Article, Row]:
+        """Return an article that can be stored with its row, or else what becomes of the document."""
+        if isinstance(document, InputError):
+            return document
+        seen = self._seen.get(document.id)
+        if seen is not None:
+            if seen == hash(document.text):
+                return "unchanged"  # named twice: a folder, and a file in it
+            where = document.url or document.key
+            return InputError(origin_of(document), f"another text of this import has the same address: {where}")
+        self._seen[document.id] = hash(document.text)
+        try:
+            return document, article_row(document, self._version)
+        except UnicodeEncodeError:
+            return InputError(origin_of(document), "the text holds a half character (a lone surrogate)")
 
-                with self._open().writing() as connection:
-                    write_metadata(connection, before, row)
-                self._count("updated")
-        if waiting:
-            self._extract_and_write(waiting)
+    def _compared(self, article: Article, row: Row, known: Known | None) -> Outcome | _Waiting:
+        if known is None or not known.same_quotes(row):
+            return _Waiting(article, known)
+        if known.same_metadata(row):
+            return "unchanged"
+        from quotes.store.writing import write_metadata
+
+        with self._open().writing() as connection:
+            write_metadata(connection, known, row)
+        return "updated"
 
     def _known(self, ids: Sequence[str]) -> dict[str, Known]:
         if self._database is None:
@@ -142,31 +154,35 @@ class Importer:
         with self._database.reading() as connection:
             return known_articles(connection, ids)
 
-    def _extract_and_write(self, waiting: Sequence[_Waiting]) -> None:
-        if self._extractor is None:
-            self._extractor = self._make_extractor()
-        results = extract_each(self._extractor, [each.article for each in waiting])
-        for each, quotes in zip(waiting, results, strict=True):
-            if isinstance(quotes, InputError):
-                self._refuse(quotes)
-                continue
-            outcome = self._write(each, quotes)
-            if outcome != "unchanged":
-                self.report.quotes += len(quotes)
-            self._count(outcome)
+    def _finish(self, batch: _Batch, results: Iterable[Result]) -> None:
+        """Write what was extracted, and report on every document in its turn."""
+        extracted = iter(results)
+        for each in batch:
+            if isinstance(each, _Waiting):
+                self._write(each, next(extracted))
+            elif isinstance(each, InputError):
+                self._refuse(each)
+            else:
+                self._count(each)
 
-    def _write(self, each: _Waiting, quotes: Sequence[Quote]) -> Outcome:
+    def _write(self, waiting: _Waiting, quotes: Result) -> None:
+        if isinstance(quotes, InputError):
+            self._refuse(quotes)
+            return
         # Here, because an import that finds nothing new needs neither SQLAlchemy nor spaCy.
         from quotes.store.writing import write_article
 
-        known = each.known
+        known = waiting.known
         while True:
             with self._open().writing() as connection:
-                outcome = write_article(connection, each.article, quotes, self._version, known)
+                outcome = write_article(connection, waiting.article, quotes, self._version, known)
             if outcome is not None:
-                return outcome
+                break
             # Another import has brought the same article while this one was extracting it.
-            known = self._known([each.article.id]).get(each.article.id)
+            known = self._known([waiting.article.id]).get(waiting.article.id)
+        if outcome != "unchanged":
+            self.report.quotes += len(quotes)
+        self._count(outcome)
 
     def _count(self, outcome: Outcome) -> None:
         setattr(self.report, outcome, getattr(self.report, outcome) + 1)
@@ -175,6 +191,10 @@ class Importer:
     def _refuse(self, error: InputError) -> None:
         self.report.refused.append(error)
         self._progress(self.report)
+
+
+def _articles(batch: _Batch) -> list[Article]:
+    return [each.article for each in batch if isinstance(each, _Waiting)]
 
 
 def import_documents(
@@ -190,8 +210,9 @@ def import_documents(
     """
     importer = Importer(
         settings,
-        extractor=lambda: make_extractor(settings),
+        extractor=partial(make_extractor, settings),
         version=extractor_version(settings),
+        processes=settings.processes,
         notify=notify,
         progress=progress,
     )
@@ -211,7 +232,3 @@ def name_by_content(documents: Iterable[Article | InputError], stream: str) -> I
             yield replace(document, id=article_id(key), key=key)
         else:
             yield document
-
-
-def _origin(article: Article) -> str:
-    return article.origin or article.key or article.id

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from sqlalchemy import Engine, event
 
 from quotes.extraction.pipeline import Extractor, load_language
 from quotes.readers import read_path
+from quotes.service.extracting import QuoteExtractor, make_extractor
 from quotes.service.importing import Importer, ImportReport
 from quotes.settings import Settings
 from quotes.store.database import open_database
@@ -130,13 +132,18 @@ def statements() -> Iterator[list[str]]:
         if kind in ("INSERT", "UPDATE", "DELETE"):
             sent.append(kind)
 
+    def note_commit(_connection: object) -> None:
+        sent.append("COMMIT")
+
     event.listen(Engine, "before_cursor_execute", note_writing)
+    event.listen(Engine, "commit", note_commit)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sqlite3, "connect", connect_traced)
         try:
             yield sent
         finally:
             event.remove(Engine, "before_cursor_execute", note_writing)
+            event.remove(Engine, "commit", note_commit)
 
 
 @pytest.mark.parametrize(
@@ -171,37 +178,46 @@ def test_the_same_articles_again_in_a_batch_are_not_read_again(counted: Extracto
     assert work.take() == once
 
 
-def bring(folder: Path, settings: Settings, extractor: Extractor) -> tuple[ImportReport, dict[str, int]]:
+def bring(
+    folder: Path, settings: Settings, extractor: Callable[[], QuoteExtractor], processes: int = 1
+) -> tuple[ImportReport, dict[str, int]]:
     """Import a folder and return the report and the number of statements sent, by kind."""
     with statements() as sent:
-        importer = Importer(settings, extractor=lambda: extractor, version="1")
+        importer = Importer(settings, extractor=extractor, version="1", processes=processes)
         return importer.run(read_path(folder, settings)), dict(sorted(Counter(sent).items()))
 
 
 def test_an_import_sends_just_these_statements(settings: Settings, folder: Path, counted: Extractor) -> None:
     open_database(settings.database, create=True).close()
-    report, sent = bring(folder, settings, counted)
+    report, sent = bring(folder, settings, lambda: counted)
     assert (report.new, report.refused) == (5, [])
-    assert sent == {"INSERT": 19, "SELECT": 7}
+    assert sent == {"COMMIT": 5, "INSERT": 19, "SELECT": 7}
+
+
+def test_an_import_in_processes_sends_just_the_same(settings: Settings, folder: Path) -> None:
+    open_database(settings.database, create=True).close()
+    report, sent = bring(folder, settings, partial(make_extractor, settings), processes=2)
+    assert (report.new, report.refused) == (5, [])
+    assert sent == {"COMMIT": 5, "INSERT": 19, "SELECT": 7}
 
 
 def test_an_import_again_reads_and_writes_nothing_new(
     settings: Settings, folder: Path, counted: Extractor, work: Work
 ) -> None:
-    bring(folder, settings, counted)
+    bring(folder, settings, lambda: counted)
     work.take()
-    report, sent = bring(folder, settings, counted)
+    report, sent = bring(folder, settings, lambda: counted)
     assert (report.unchanged, work.take()) == (5, (0, 0, 0))
     assert sent == {"SELECT": 5}
 
 
 def test_a_corrected_article_writes_what_was_corrected(settings: Settings, folder: Path, counted: Extractor) -> None:
-    bring(folder, settings, counted)
+    bring(folder, settings, lambda: counted)
     corrected = folder / "2-ferry.txt"
     corrected.write_text(ARTICLES[corrected.name].replace("next one", "next two"), encoding="utf-8")
-    report, sent = bring(folder, settings, counted)
+    report, sent = bring(folder, settings, lambda: counted)
     assert (report.updated, report.unchanged) == (1, 4)
-    assert sent == {"DELETE": 2, "INSERT": 4, "SELECT": 9, "UPDATE": 1}
+    assert sent == {"COMMIT": 1, "DELETE": 2, "INSERT": 4, "SELECT": 9, "UPDATE": 1}
 
 
 @pytest.mark.parametrize("quotes", [10, 40])
@@ -211,6 +227,6 @@ def test_the_statements_of_an_article_do_not_grow_with_its_quotes(
     open_database(settings.database, create=True).close()
     path = tmp_path / "long.txt"
     path.write_text("\n\n".join(f"“Number {n} is closed,” said Ines Okafor." for n in range(quotes)), encoding="utf-8")
-    report, sent = bring(path, settings, counted)
+    report, sent = bring(path, settings, lambda: counted)
     assert report.quotes == quotes
-    assert sent == {"INSERT": 3, "SELECT": 7}
+    assert sent == {"COMMIT": 1, "INSERT": 3, "SELECT": 7}
