@@ -55,10 +55,11 @@ def step_of(frame: FrameType | None) -> str:
     return OTHER
 
 
-def time_steps(work: Callable[[], object]) -> dict[str, float]:
+def time_steps(work: Callable[[], object], step_of: Callable[[FrameType | None], str] = step_of) -> dict[str, float]:
     """Run `work` and return the seconds of processor time that each step took, largest first.
 
-    Only in the main thread, where signals arrive. The sum is the whole of the run.
+    `step_of` names the step that a stack is in, given its innermost frame. Only in the main thread, where signals
+    arrive. The sum is the whole of the run.
     """
     spent: defaultdict[str, float] = defaultdict(float)
     last = time.process_time()
