@@ -28,6 +28,8 @@ from quotes.errors import InputError, ModelError
 from quotes.service.extracting import QuoteExtractor, Result, extract_each, origin_of
 from quotes.types import Article
 
+log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 
 GIVEN_AHEAD = 2
@@ -78,7 +80,7 @@ class _Worker:
         try:
             self.connection.send(task.articles)
         except OSError:
-            logging.getLogger(__name__).debug("a process takes no more articles", exc_info=True)
+            log.debug("a process takes no more articles", exc_info=True)
 
 
 class _Workers:
@@ -165,13 +167,16 @@ class _Workers:
         end = _how_it_ended(worker.process.exitcode)
         worker.process.close()
         self._workers.remove(worker)
-        if not worker.ready:
-            raise ModelError(
-                f"a process that extracts quotes {end} while it loaded the model: is there memory enough? "
-                "--processes 1 needs the least"
-            )
         again = list(worker.given)
-        if again:
+        if not worker.ready:
+            self._processes -= 1  # one more is too many for this machine: the others go on
+            if not self._workers:
+                raise ModelError(
+                    f"a process that extracts quotes {end} while it loaded the model: is there memory enough? "
+                    "--processes 1 needs the least"
+                )
+            log.warning("a process that extracts quotes %s while it loaded the model: going on with fewer", end)
+        elif again:
             broken = again.pop(0)
             if len(broken.articles) == 1:
                 broken.results = [InputError(origin_of(broken.articles[0]), f"extraction failed (its process {end})")]

@@ -27,7 +27,7 @@ from quotes.service.workers import WINDOW, extract_in_processes
 from quotes.settings import Settings
 from quotes.types import Article
 from tests.conftest import ROOT
-from tests.service.marked_words import MarkedWords, die_while_loading
+from tests.service.marked_words import MarkedWords, die_while_loading, load_only_once
 from tests.store.invented import article
 
 
@@ -144,6 +144,12 @@ def test_a_process_that_dies_while_it_loads_is_said_and_nothing_is_made(tmp_path
     with pytest.raises(ModelError, match="ended with code 9 while it loaded"):
         bring(tmp_path / "q.db", stories(3), 2, die_while_loading)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_process_too_many_is_done_without(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    report = bring(tmp_path / "q.db", stories(6 * BATCH_ARTICLES), 3, partial(load_only_once, tmp_path / "seen"))
+    assert told(report) == (6 * BATCH_ARTICLES, 0, 0, 6 * BATCH_ARTICLES, [])
+    assert "ended with code 9 while it loaded the model: going on with fewer" in caplog.text
 
 
 def test_a_missing_model_is_said_and_nothing_is_made(tmp_path: Path) -> None:
