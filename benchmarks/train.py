@@ -18,6 +18,7 @@ import numpy as np
 from benchmarks.annotation import Truth, gold_truths, polnear_truths
 from benchmarks.cases import Case, reference_cases, source_cases, speech_examples
 from benchmarks.gold import read_checked, read_jsonl
+from benchmarks.reported import reported_cases
 from benchmarks.scoring import is_resolved
 from quotes.extraction.decision import judge
 from quotes.extraction.pipeline import Extractor
@@ -39,6 +40,8 @@ class Example:
     is_gold: bool
     """True where names are resolved by hand; False for PolNeAR, which weighs less."""
     sources: list[Case] = field(default_factory=list)
+    reported: list[Case] = field(default_factory=list)
+    """Whom descriptions stand for that report without a quote."""
 
 
 class Trainer:
@@ -120,6 +123,7 @@ def fit_models(examples: Sequence[Example]) -> dict[str, LinearModel]:
         if e.is_gold or any(truth.mention for truth in e.truths.values())
         for _, case in reference_cases(e.scene, e.truths, source, 1.0 if e.is_gold else 0.5)
     ]
+    references += [case for e in examples for case in e.reported]
     own = [s for e in examples if e.is_gold for s in speech_examples(e.scene, e.truths, source, 1.0)]
     others = [s for e in examples if not e.is_gold for s in speech_examples(e.scene, e.truths, source, 0.2)]
     return {
@@ -195,7 +199,10 @@ def load_examples(
     resolved = {r["id"]: r["references"] for r in read_jsonl(references)} if references is not None else {}
     documents = [d for d in read_jsonl(polnear) if d["text"][:200] not in known] if polnear is not None else []
     for document, scene in zip(documents, extractor.scenes(d["text"] for d in documents), strict=True):
-        examples.append(Example(scene, polnear_truths(scene, document, resolved.get(document["id"], ())), False))
+        known_here = resolved.get(document["id"], ())
+        truths = polnear_truths(scene, document, known_here)
+        reported = reported_cases(scene, truths, known_here, extractor, 0.5)
+        examples.append(Example(scene, truths, False, reported=reported))
     for example in examples:
         weight = 1.0 if example.is_gold else 0.4
         example.sources = [case for _, _, case in source_cases(example.scene, example.truths, weight)]

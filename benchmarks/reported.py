@@ -1,0 +1,75 @@
+"""Whom descriptions stand for that report without a quote: The actress said that it rained.
+
+Quotes alone give few descriptions to learn from; what is only reported gives as many again. Their sentences are parsed
+for the sake of learning only, one at a time, so that all else in the article is as it is when quotes are extracted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from benchmarks.annotation import Truth
+from benchmarks.cases import Case, referent_of
+from benchmarks.scoring import is_resolved
+from quotes.extraction.coreference import references_for
+from quotes.extraction.narration import fold
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.referents import Referent
+from quotes.extraction.scene import LONGEST_SENTENCE, Scene
+from quotes.extraction.sources import SourceMention
+from quotes.extraction.tracks import Tracks
+
+Reference = tuple[int, int, str, str]
+"""Start, end, full name and type: for whom a source without a name stands."""
+
+
+def reported_cases(
+    scene: Scene,
+    truths: dict[int, Truth],
+    references: Sequence[Reference],
+    extractor: Extractor,
+    weight: float,
+) -> list[Case]:
+    """Return the choices of a referent for the references that no quote hangs on."""
+    quoting = {span for truth in truths.values() for span in truth.sources}
+    cases = []
+    for start, end, name, kind in references:
+        if not scene.sentences or any(s < end and start < e for s, e in quoting):
+            continue
+        k = scene.sentence_at(start)
+        parsed = k in scene.sources or _parse(scene, k, extractor)
+        mention = _mention(scene, k, start, end) if k in scene.sources else None
+        if mention is not None:
+            previous, sentence = _speaker_before(scene, truths, start)
+            options = references_for(scene, Tracks(scene), mention, previous, sentence, None)
+            right = [n for n, option in enumerate(options) if is_resolved(option.referent.name, name, kind)]
+            cases.append(Case([option.features for option in options], right, weight))
+        if not parsed:
+            scene.sources.pop(k, None)
+    return cases
+
+
+def _parse(scene: Scene, k: int, extractor: Extractor) -> bool:
+    """Parse one sentence more; tell whether it had been parsed before, which it had not."""
+    folded = fold(scene.text, scene.sentences[k], scene.spans)
+    if len(folded.text) <= LONGEST_SENTENCE:
+        scene.read(folded, extractor.nlp(folded.text))
+    return False
+
+
+def _mention(scene: Scene, k: int, start: int, end: int) -> SourceMention | None:
+    """Return the description that covers most of a reference's words."""
+    best, most = None, 0
+    for mention in scene.sources[k].mentions:
+        common = min(end, mention.span.end) - max(start, mention.span.start)
+        if mention.kind == "nominal" and common > most:
+            best, most = mention, common
+    return best
+
+
+def _speaker_before(scene: Scene, truths: dict[int, Truth], offset: int) -> tuple[Referent | None, int | None]:
+    for i in sorted(truths, reverse=True):
+        truth = truths[i]
+        if scene.spans[i].start < offset and truth.kind == "speech" and truth.speaker is not None:
+            return referent_of(scene, truth), scene.sentence_of[i]
+    return None, None
