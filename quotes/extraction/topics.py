@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -39,25 +39,16 @@ _NOUN_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ship", "ance", "
 _OTHER_ENDINGS = ("ing", "ive", "ous", "ful", "less", "able", "ible", "ic", "al", "ish")
 
 
-@dataclass(slots=True)
-class _Word:
-    start: int
-    end: int
-    key: str
-    """Lower case, singular; "" for a sign, a number or a person's name: what parts phrases."""
-    shown: str
-    """Lower case, as written."""
-    stands: bool
-    """Whether it can be part of a topic."""
-
-
-@dataclass(slots=True)
-class _Phrase:
-    """One place where a possible topic stands."""
-
-    start: int
-    keys: tuple[str, ...]
-    shown: str
+# Plain tuples: there is one for each word of an article, and an object takes ten times as long to make.
+_Facts = tuple[str, str, bool]
+"""What a word is: its key (lower case, singular; "" for a sign, a number or a person's name: what parts phrases), the
+form that is shown (lower case, as written), and whether it can be part of a topic."""
+_Word = tuple[int, int, _Facts]
+"""Start and end of a word, in characters, and what it is."""
+_Keys = tuple[str, ...]
+_Phrase = tuple[int, _Keys, str]
+"""One place where a possible topic stands: its start, the keys of its words, and the form that is shown."""
+_PARTS: Final[_Facts] = ("", "", False)
 
 
 def find_topics(text: str, names: Names, quotes: Sequence[Span]) -> list[tuple[str, ...]]:
@@ -70,7 +61,9 @@ def find_topics(text: str, names: Names, quotes: Sequence[Span]) -> list[tuple[s
     if not quotes:
         return []
     article = _Article(text, names)
-    return [article.topics_of(quote) for quote in quotes]
+    chosen = [article.topics_of(quote) for quote in quotes]
+    shown = article.shown({keys for topics in chosen for keys in topics})
+    return [tuple(dict.fromkeys(shown[keys] for keys in topics)) for topics in chosen]
 
 
 class _Article:
@@ -78,37 +71,42 @@ class _Article:
 
     def __init__(self, text: str, names: Names) -> None:
         self.text = text
-        taken = _name_spans(names)
-        words = _read_words(text, taken, _shown_persons(names))
-        self.nouns = _noun_evidence(words)
+        words = _read_words(text, _name_spans(names), _shown_persons(names))
+        self.nouns = _nouns(words)
         self.phrases = self._name_phrases(names) + self._noun_phrases(words)
-        self.phrases.sort(key=lambda phrase: (phrase.start, -len(phrase.keys)))
-        self.starts = [phrase.start for phrase in self.phrases]
-        self.counts = Counter(phrase.keys for phrase in self.phrases)
-        shown = Counter((phrase.keys, phrase.shown) for phrase in self.phrases)
-        self.best_form: dict[tuple[str, ...], str] = {}
-        for (keys, form), _ in sorted(shown.items(), key=lambda item: (-item[1], len(item[0][1]), item[0][1])):
-            self.best_form.setdefault(keys, form)
-        title_end = _title_end(text)
-        in_title = {phrase.keys for phrase in self.phrases if phrase.start < title_end}
-        self.title_words = {key for keys in in_title for key in keys}
-        self.weights = {keys: self._weight(keys, count) for keys, count in self.counts.items()}
-        self.overall = [keys for keys, _ in self._ranked((p.keys, 1.0) for p in self.phrases)][:2]
+        self.phrases.sort(key=lambda phrase: (phrase[0], -len(phrase[1])))
+        self.starts = [phrase[0] for phrase in self.phrases]
+        self.counts = Counter([phrase[1] for phrase in self.phrases])
+        self.title_words = {key for _, keys, _ in self._between(0, _title_end(text)) for key in keys}
+        self.weights: dict[_Keys, float] = {}
 
-    def topics_of(self, quote: Span) -> tuple[str, ...]:
-        """Return the topics of one quote."""
+    def topics_of(self, quote: Span) -> list[_Keys]:
+        """Return the topics of one quote, by their keys."""
         start, end = self._sentence(quote)
         inside = self._between(quote.start, quote.end)
         outside = (*self._between(start, quote.start), *self._between(quote.end, end))
-        scored = [*((phrase.keys, 2.0) for phrase in inside), *((phrase.keys, 1.0) for phrase in outside)]
+        scored = [*((keys, 2.0) for _, keys, _ in inside), *((keys, 1.0) for _, keys, _ in outside)]
         chosen = self._choose(self._ranked(scored))
         if len(chosen) < 2:
             paragraph = self.text.rfind("\n", max(0, start - _REACH), start) + 1 or max(0, start - _REACH)
-            before = self._ranked((p.keys, 1.0) for p in self._between(paragraph, start))
+            before = self._ranked((keys, 1.0) for _, keys, _ in self._between(paragraph, start))
             chosen = self._choose([(keys, 0.0) for keys in chosen] + before[:2], limit=3)
         if not chosen:
             chosen = self._choose([(keys, 0.0) for keys in self.overall])
-        return tuple(dict.fromkeys(self.best_form[keys] for keys in chosen))
+        return chosen
+
+    def shown(self, topics: set[_Keys]) -> dict[_Keys, str]:
+        """Return the form of each topic that the text uses most."""
+        forms = Counter([(keys, shown) for _, keys, shown in self.phrases if keys in topics])
+        best: dict[_Keys, str] = {}
+        for (keys, form), _ in sorted(forms.items(), key=lambda item: (-item[1], len(item[0][1]), item[0][1])):
+            best.setdefault(keys, form)
+        return best
+
+    @cached_property
+    def overall(self) -> list[_Keys]:
+        """What the whole article is about."""
+        return [keys for keys, _ in self._ranked((keys, 1.0) for _, keys, _ in self.phrases)][:2]
 
     def _between(self, start: int, end: int) -> list[_Phrase]:
         return self.phrases[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -121,19 +119,17 @@ class _Article:
         behind = _SENTENCE_END.search(self.text, max(quote.start, quote.end - 1), quote.end + _REACH)
         return start, behind.end() if behind is not None else min(len(self.text), quote.end + _REACH)
 
-    def _ranked(self, scored: Iterable[tuple[tuple[str, ...], float]]) -> list[tuple[tuple[str, ...], float]]:
-        totals: dict[tuple[str, ...], float] = {}
+    def _ranked(self, scored: Iterable[tuple[_Keys, float]]) -> list[tuple[_Keys, float]]:
+        totals: dict[_Keys, float] = {}
         for keys, weight in scored:
             totals[keys] = min(4.0, totals.get(keys, 0.0) + weight)
-        ranked = [(keys, math.sqrt(total) * self.weights[keys]) for keys, total in totals.items()]
+        ranked = [(keys, math.sqrt(total) * self._weight(keys)) for keys, total in totals.items()]
         # ties go to what stands first, which a stable sort keeps
         return sorted((item for item in ranked if item[1] > 0), key=lambda item: -item[1])
 
-    def _choose(
-        self, ranked: Sequence[tuple[tuple[str, ...], float]], limit: int = MAX_TOPICS
-    ) -> list[tuple[str, ...]]:
+    def _choose(self, ranked: Sequence[tuple[_Keys, float]], limit: int = MAX_TOPICS) -> list[_Keys]:
         """Return the best phrases, without those that say less of the same: `deal` beside `trade deal`."""
-        chosen: list[tuple[str, ...]] = []
+        chosen: list[_Keys] = []
         for keys, score in ranked:
             if len(chosen) >= limit:
                 break
@@ -144,13 +140,17 @@ class _Article:
             chosen.append(keys)
         return chosen
 
-    def _weight(self, keys: tuple[str, ...], count: int) -> float:
+    def _weight(self, keys: _Keys) -> float:
+        known = self.weights.get(keys)
+        if known is not None:
+            return known
         if len(keys) == 1 and keys[0] in _lists().heads:
             rarity = 0.25
         else:
-            rarity = max(0.55 if key in _common() else 1.0 for key in keys) + 0.35 * (len(keys) > 1)
-        title = 1.5 if all(key in self.title_words for key in keys) else 1.0
-        return (0.6 + math.log1p(count)) * rarity * title
+            rarity = (0.55 if _common().issuperset(keys) else 1.0) + 0.35 * (len(keys) > 1)
+        title = 1.5 if self.title_words.issuperset(keys) else 1.0
+        weight = self.weights[keys] = (0.6 + math.log1p(self.counts[keys])) * rarity * title
+        return weight
 
     def _name_phrases(self, names: Names) -> list[_Phrase]:
         found = []
@@ -164,7 +164,7 @@ class _Article:
             shown = _fold_case(entity.name)
             if shown in demonyms() or shown in _lists().stop or "'s " in shown:  # Ann Roe's campaign names a person
                 continue
-            found.append(_Phrase(mention.span.start, tuple(shown.split()), shown))
+            found.append((mention.span.start, tuple(shown.split()), shown))
         return found
 
     def _noun_phrases(self, words: Sequence[_Word]) -> list[_Phrase]:
@@ -172,29 +172,26 @@ class _Article:
         found: list[_Phrase] = []
         run: list[_Word] = []
         for word in words:
-            if run and (word.start - run[-1].end > 1 or not word.stands):
-                found.extend(self._phrases_of(run))
+            start, _, (_, _, stands) = word
+            if run and (not stands or start - run[-1][1] > 1):
+                self._add_phrases(found, run)
                 run = []
-            if word.stands:
+            if stands:
                 run.append(word)
-        found.extend(self._phrases_of(run))
+        self._add_phrases(found, run)
         return found
 
-    def _phrases_of(self, run: Sequence[_Word]) -> Iterable[_Phrase]:
-        last = len(run) - 1
+    def _add_phrases(self, found: list[_Phrase], run: list[_Word]) -> None:
         # a verb at the end of the run: the harbour reopened
-        while last >= 0 and not self._is_noun(run[last]):
-            last -= 1
-        for k in range(last + 1):
-            word = run[k]
-            if self._is_noun(word) and word.key not in _lists().openers:
-                yield _Phrase(word.start, (word.key,), word.shown)
-        if last >= 1 and run[last - 1].key not in _lists().heads and _can_open(run[last - 1]):
-            first, second = run[last - 1], run[last]
-            yield _Phrase(first.start, (first.key, second.key), f"{first.shown} {second.shown}")
-
-    def _is_noun(self, word: _Word) -> bool:
-        return word.key not in _lists().openers and self.nouns.get(word.key, 0.0) > 0
+        while run and run[-1][2][0] not in self.nouns:
+            run.pop()
+        for start, _, (key, shown, _) in run:
+            if key in self.nouns:
+                found.append((start, (key,), shown))
+        if len(run) > 1:
+            (start, _, (key, shown, _)), (_, _, (last_key, last_shown, _)) = run[-2:]
+            if key not in _lists().heads and _can_open(key):
+                found.append((start, (key, last_key), f"{shown} {last_shown}"))
 
 
 def _name_spans(names: Names) -> list[tuple[int, int]]:
@@ -212,12 +209,12 @@ def _shown_persons(names: Names) -> frozenset[str]:
 def _read_words(text: str, taken: Sequence[tuple[int, int]], persons: frozenset[str]) -> list[_Word]:
     words: list[_Word] = []
     append = words.append
-    known: dict[str, tuple[str, str, bool]] = dict.fromkeys(persons, ("", "", False))
+    known: dict[str, _Facts] = dict.fromkeys(persons, _PARTS)
     names = iter(taken)
     name_start, name_end = next(names, (len(text), len(text)))
     for match in _WORD.finditer(text):
         start, end = match.span()
-        written = match.group()
+        written = match[0]
         while name_end <= start:
             name_start, name_end = next(names, (len(text), len(text) + 1))
         possessive = end - start > 2 and written[-2] in "'’" and written[-1] in "sS"
@@ -225,19 +222,22 @@ def _read_words(text: str, taken: Sequence[tuple[int, int]], persons: frozenset[
             written = written[:-2]
             end -= 2
         if start >= name_start:
-            append(_Word(start, end, "", "", False))
+            facts = _PARTS
+        elif written in known:
+            facts = known[written]
         else:
-            facts = known.get(written)
-            if facts is None:
-                facts = _facts(written) if len(written) <= _LONGEST_WORD else ("", written, False)
-            append(_Word(start, end, *facts))
+            facts = _facts(written) if len(written) <= _LONGEST_WORD else ("", written, False)
+        append((start, end, facts))
         if possessive:
-            append(_Word(end, end + 2, "", "'s", False))
+            append((end, end + 2, _POSSESSIVE))
     return words
 
 
+_POSSESSIVE: Final[_Facts] = ("", "'s", False)
+
+
 @lru_cache(maxsize=_KNOWN_WORDS)
-def _facts(written: str) -> tuple[str, str, bool]:
+def _facts(written: str) -> _Facts:
     """Return key, shown form and whether it can be part of a topic, of a word (not a long one) or sign as written."""
     if not written[0].isalpha() or _NUMERAL.fullmatch(written):
         return "", written, False
@@ -268,31 +268,30 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-def _noun_evidence(words: Sequence[_Word]) -> dict[str, float]:
-    """Return for each word how much the article speaks for its being a noun; at or below 0 it is none."""
+def _nouns(words: Sequence[_Word]) -> set[str]:
+    """Return the keys of the words that the article uses as nouns."""
     lists = _lists()
     determiners, prepositions, verb_leads = lists.determiners, lists.prepositions, lists.verb_leads
     evidence: dict[str, float] = {}
-    before = nothing = _Word(-9, -9, "", "", False)
-    for word, behind in pairwise([*words, nothing]):
-        if word.stands:
-            key = word.key
-            head = not behind.stands
-            lead = before.shown
+    end_before = -9
+    lead = ""
+    stood = False
+    for (start, end, (key, shown, stands)), (_, _, (_, behind, goes_on)) in pairwise([*words, (-9, -9, _PARTS)]):
+        if stands:
             found = evidence[key] if key in evidence else _shape_evidence(key)
             if lead in determiners:
-                found += 1.0 if head else 0.4
+                found += 0.4 if goes_on else 1.0
             elif lead in verb_leads:
                 found -= 1.0
             elif lead in prepositions:
-                found += 0.8 if head else 0.3
-            elif head and before.stands and before.end + 1 == word.start:
+                found += 0.3 if goes_on else 0.8
+            elif stood and not goes_on and end_before + 1 == start:
                 found += 0.4
-            if behind.shown in determiners:  # transcends any government, apologises to: a verb with its object
+            if behind in determiners:  # transcends any government, apologises to: a verb with its object
                 found -= 0.6
             evidence[key] = found
-        before = word
-    return evidence
+        end_before, lead, stood = end, shown, stands
+    return {key for key, found in evidence.items() if found > 0} - lists.openers
 
 
 def _shape_evidence(key: str) -> float:
@@ -307,8 +306,8 @@ def _shape_evidence(key: str) -> float:
     return 1.0 if key.endswith(_NOUN_ENDINGS) else 0.0
 
 
-def _can_open(word: _Word) -> bool:
-    return not word.key.endswith("ly") and (not word.key.endswith("ed") or word.key in _lists().ed_nouns)
+def _can_open(key: str) -> bool:
+    return not key.endswith("ly") and (not key.endswith("ed") or key in _lists().ed_nouns)
 
 
 # told AFP, in an interview with the Daily Post: who heard it is not what it is about
