@@ -49,9 +49,9 @@ class Names:
 
     def within(self, start: int, end: int) -> list[NameMention]:
         """Return the mentions that lie between two offsets, in text order."""
-        low = bisect_left(self.mentions, start, key=lambda m: m.span.start)
         found = []
-        for mention in self.mentions[low:]:
+        for at in range(bisect_left(self.mentions, start, key=lambda m: m.span.start), len(self.mentions)):
+            mention = self.mentions[at]
             if mention.span.start >= end:
                 break
             if mention.span.end <= end:

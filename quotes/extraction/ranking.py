@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from typing import Any
 
 
@@ -19,8 +20,7 @@ class LinearModel:
 
     def score(self, features: Iterable[str]) -> float:
         """Return the sum of the weights of the features."""
-        get = self.weights.get
-        return sum(get(feature, 0.0) for feature in features)
+        return sum(map(self.weights.get, features, repeat(0.0)))
 
 
 _NEVER_CERTAIN = 0.995
