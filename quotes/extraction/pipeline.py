@@ -66,13 +66,15 @@ class Extractor:
             yield from scenes
 
     def _parse(self, scenes: list[Scene]) -> None:
-        wanted = [(scene, folded) for scene in scenes if scene.spans for folded in scene.wanted()]
-        # “Yes,” he said. comes up again and again
-        texts = list(dict.fromkeys(folded.text for _, folded in wanted))
-        texts.sort(key=len)
-        docs: dict[str, Doc] = dict(zip(texts, self.nlp.pipe(texts, batch_size=128), strict=True))
-        for scene, folded in wanted:
-            scene.read(folded, docs[folded.text])
+        docs: dict[str, Doc] = {}
+        quoting = [scene for scene in scenes if scene.spans]
+        for choose in (Scene.wanted_first, Scene.wanted_then):
+            wanted = [(scene, folded) for scene in quoting for folded in choose(scene)]
+            # “Yes,” he said. comes up again and again
+            texts = sorted({folded.text for _, folded in wanted} - docs.keys(), key=lambda text: (len(text), text))
+            docs.update(zip(texts, self.nlp.pipe(texts, batch_size=128), strict=True))
+            for scene, folded in wanted:
+                scene.read(folded, docs[folded.text])
 
 
 def _scene(text: str) -> Scene:

@@ -11,7 +11,7 @@ from quotes.extraction.beside_names import Reading
 from quotes.extraction.entities import Names
 from quotes.extraction.marks import MarkedSpan
 from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
-from quotes.extraction.source_roles import assign_roles, merge_appositions
+from quotes.extraction.source_roles import assign_roles, leaves_open, merge_appositions
 from quotes.extraction.sources import SentenceSources, read_sentence
 
 if TYPE_CHECKING:
@@ -46,20 +46,31 @@ class Scene:
             self._reading = Reading.of(self.text, self.names)
         return self._reading
 
-    def wanted(self) -> list[Folded]:
-        """Return the sentences to parse: those around a quote, with the narration before and after it."""
-        chosen: set[int] = set()
+    def wanted_first(self) -> list[Folded]:
+        """Return the sentences to parse first: those with a quote; around a quote that stands alone, the narration."""
+        chosen: set[int | None] = set()
         for k in set(self.sentence_of):
             if self.narrated[k]:
                 chosen.add(k)
-            before = self.narration_before(k)
-            if before is not None:
-                chosen.add(before)
-            after = self.narration_after(k)
-            if after is not None and not self.narrated[k]:
-                chosen.add(after)
-        folded = (fold(self.text, self.sentences[k], self.spans) for k in sorted(chosen))
+            else:
+                chosen |= {self.narration_before(k), self.narration_after(k)}
+        return self._folded(chosen)
+
+    def wanted_then(self) -> list[Folded]:
+        """Return the sentences to parse once those first wanted are read: what stands before `she said`.
+
+        Most sentences with a quote name its source, and what comes before them need not be read.
+        """
+        left_open = (k for k in set(self.sentence_of) if self.narrated[k] and self._leaves_open(k))
+        return self._folded({self.narration_before(k) for k in left_open} - self.sources.keys())
+
+    def _folded(self, chosen: set[int | None]) -> list[Folded]:
+        folded = (fold(self.text, self.sentences[k], self.spans) for k in sorted(c for c in chosen if c is not None))
         return [sentence for sentence in folded if len(sentence.text) <= LONGEST_SENTENCE]
+
+    def _leaves_open(self, k: int) -> bool:
+        here = self.sources.get(k)
+        return here is None or any(leaves_open(here, index) for index in here.stand_ins)
 
     def narration_before(self, k: int, reach: int = 4) -> int | None:
         """Return the nearest narrated sentence before sentence `k`; None if there is none near."""

@@ -231,3 +231,21 @@ def cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
         # “…,” said Roe, read with the quote as the main clause and the cue below it
         found = [(cue, "below") for cue in here.cues if first <= here.heads[cue.token] <= last]
     return found
+
+
+def leaves_open(here: SentenceSources, span_index: int) -> bool:
+    """Tell whether a quote's own sentence leaves it to the one before who speaks.
+
+    “…,” she said; the minister said that “…”; nothing but “…” is done there. But not “…,” said Ann Roe, nor Ann Roe and
+    her “…”: what was said before has no say in these.
+    """
+    above = cues_above(here, span_index)
+    cue = above[0][0].token if above else None
+    holders = {
+        mention.kind
+        for mention in here.mentions
+        if not (mention.kind == "name" and mention.modifier) and any(token == cue for token, _ in mention.roles)
+    }
+    if holders:
+        return "name" not in holders
+    return not any(mention.kind == "name" for mention in here.mentions)
