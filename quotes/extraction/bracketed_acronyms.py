@@ -17,13 +17,12 @@ def without_acronyms(tokens: Sequence[Token]) -> list[Token]:
     The Office of Sea Affairs (OSA) director ▶ the Office of Sea Affairs director. Linear in the tokens.
     """
     kept: list[Token] = []
-    index = 0
-    while index < len(tokens):
-        if tokens[index].text == "(" and (_shortens(tokens, index) or _is_state(tokens, index)):
-            index += 3
-        else:
-            kept.append(tokens[index])
-            index += 1
+    begin = 0
+    for bracket in [index for index, token in enumerate(tokens) if token.text == "("]:
+        if _shortens(tokens, bracket) or _is_state(tokens, bracket):
+            kept += tokens[begin:bracket]
+            begin = bracket + 3
+    kept += tokens[begin:]
     return kept
 
 

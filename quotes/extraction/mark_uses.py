@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
@@ -38,7 +37,7 @@ class MarkUses:
 
 def folded_words(text: str) -> str:
     """Return the words of a span, in small letters, without what else stands between them."""
-    return " ".join(_lower(WORD.findall(text)))
+    return " ".join(_words(text))
 
 
 def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
@@ -58,8 +57,8 @@ def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
     )
 
 
-def _lower(words: Iterable[str]) -> list[str]:
-    return [word.lower().replace("’", "'") for word in words]
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in WORD.findall(text.replace("’", "'"))]
 
 
 def _reports(scene: Scene, k: int) -> bool:
@@ -70,9 +69,8 @@ def _reports(scene: Scene, k: int) -> bool:
 def _standing_plain(mask: str, wanted: set[str]) -> frozenset[str]:
     """Return which of the runs of up to `_TERM` words stand in the narration."""
     firsts = {folded.split(" ", 1)[0] for folded in wanted}
-    words = _lower(WORD.findall(mask))
+    words = _words(mask)
     found: set[str] = set()
-    for i, word in enumerate(words):
-        if word in firsts:
-            found.update(run for n in range(1, _TERM + 1) if (run := " ".join(words[i : i + n])) in wanted)
+    for i in [i for i, word in enumerate(words) if word in firsts]:
+        found.update(run for n in range(1, _TERM + 1) if (run := " ".join(words[i : i + n])) in wanted)
     return frozenset(found)

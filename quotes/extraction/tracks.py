@@ -20,7 +20,8 @@ from quotes.types import Span
 _VERB_BEHIND = regex.compile(
     r"(?:’s\b|'s\b)?(?:,[^.,;:\n]{1,80},)?\s+(?:(?:\p{Ll}+ly|also|has|have|had|later|then|who|previously|once)\s+){0,3}(\p{Ll}+)"
 )
-_VERB_BEFORE = regex.compile(r"(\p{Ll}+)\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}$")
+# said Graham / asked Senator Lee Graham
+_VERB_BEFORE = regex.compile(r"(?<!\p{Ll})(?:said|says|added|wrote|asked)\s+(?:\p{Lu}[\p{L}.]*\s+){0,3}$")
 
 
 # how a mention stands in its sentence, by the parser's label of its head
@@ -172,8 +173,7 @@ def _speaks(mask: str, span: Span) -> bool:
     behind = _VERB_BEHIND.match(mask, span.end, span.end + 150)
     if behind is not None and behind[1] in forms:
         return True
-    before = _VERB_BEFORE.search(mask[max(0, span.start - 40) : span.start])
-    return before is not None and before[1] in ("said", "says", "added", "wrote", "asked")
+    return _VERB_BEFORE.search(mask[max(0, span.start - 40) : span.start]) is not None
 
 
 def _trace(scene: Scene, k: int, span: Span, lead: int) -> Trace:
