@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
@@ -75,7 +75,7 @@ def head_word(words: Sequence[str]) -> str:
     return words[-1].lower() if words else ""
 
 
-@cache
+@lru_cache(maxsize=32_768)
 def noun_class(text: str) -> str:
     """Return `person`, `person-like` (by its ending), `people`, `organization`, `document`, `cue` or `other`."""
     head = head_word(WORD.findall(text))

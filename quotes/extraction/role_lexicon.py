@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.extraction.lexicon import data_lines, reporting_verb_forms, sections
 from quotes.extraction.word_tokens import Token
@@ -80,7 +80,7 @@ def _bodies() -> frozenset[str]:
     return frozenset(form for noun in words_of("bodies.txt", "body") for form in _forms(noun))
 
 
-@cache
+@lru_cache(maxsize=32_768)
 def role_word(lower: str) -> bool:
     """Whether a lower-case word can be the noun of a role: `spokeswoman`, `co-founder`, `lawyer-turned-actor`."""
     nouns = _nouns()

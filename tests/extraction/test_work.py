@@ -6,6 +6,8 @@ quote, fails here on any machine. Where a count changes for a good reason, the n
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from sqlalchemy import Engine, event
 
+import quotes.extraction
 from quotes.extraction.pipeline import Extractor, load_language
 from quotes.readers import read_path
 from quotes.service.extracting import QuoteExtractor, make_extractor
@@ -196,6 +199,29 @@ def test_the_same_articles_again_in_a_batch_are_not_read_again(counted: Extracto
     once = work.take()
     list(counted.extract_many([*ARTICLES.values()] * 3))
     assert work.take() == once
+
+
+def remembered_for_good() -> dict[str, int]:
+    """Return how much each function of the extraction remembers that never forgets anything."""
+    sizes: dict[str, int] = {}
+    for module in pkgutil.iter_modules(quotes.extraction.__path__, "quotes.extraction."):
+        for name, function in vars(importlib.import_module(module.name)).items():
+            if hasattr(function, "cache_info") and function.cache_info().maxsize is None:
+                sizes[f"{function.__module__}.{name}"] = function.cache_info().currsize
+    return sizes
+
+
+def test_nothing_is_remembered_for_good_of_what_articles_say(counted: Extractor) -> None:
+    def article(word: str) -> str:
+        return (
+            f"{word.title()} Harbour\n\nPetra {word.title()}, the {word}ist-in-chief of {word.title()}ville, left. A "
+            f"{word}er was waiting.\n\n“It is {word},” the {word}ist said. “No {word},” said Tom {word.title()}.\n"
+        )
+
+    counted.extract(article("ostrel"))
+    before = remembered_for_good()
+    list(counted.extract_many(map(article, ["ambral", "imbrel", "umbrol", "embral"])))
+    assert remembered_for_good() == before
 
 
 def bring(
