@@ -32,6 +32,10 @@ class SourceCandidate:
         return self.mention is None
 
 
+_REACH = 40
+"""Sentences before a quote that are looked at, where nothing was said in between."""
+
+
 def candidates_for(
     scene: Scene, span_index: int, previous: int | None, last_speaker: int | None
 ) -> list[SourceCandidate]:
@@ -286,7 +290,7 @@ def _carried(
     span = scene.spans[span_index]
     gap = min(3, scene.sentences[k].paragraph - scene.sentences[j].paragraph)
     steps = min(4, k - j)
-    narration_between = sum(1 for i in range(max(j + 1, k - 40), k) if scene.narrated[i])
+    narration_between = sum(1 for i in range(max(j + 1, k - _REACH), k) if scene.narrated[i])
     same = k == j
     open_before = not scene.spans[previous].closed
     head = scene.text[span.inner.start : span.inner.start + 1]
@@ -301,7 +305,7 @@ def _carried(
             else "none"
         )
     newcomer = "none"
-    for i in range(k - 1, j, -1):
+    for i in range(k - 1, max(j, k - _REACH), -1):
         if i in scene.sources:
             subjects = [m for m in scene.sources[i].mentions if m.subject and m.kind != "nominal"]
             if subjects:

@@ -217,6 +217,10 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word.casefold() for line in data_lines("abbreviations.txt") for word in line.split())
 
 
+# “It rained,” said Roe, and a screenful of blanks or control characters: no longer a sentence for that
+_WIDE = regex.compile(r"[\s\x00-\x1f]{4,}")
+
+
 def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:
     """Return the sentence with a stand-in for each of its quotes.
 
@@ -234,11 +238,18 @@ def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:
         parts.append(piece)
         length += len(piece)
 
+    def put_narration(start: int, end: int) -> None:
+        for gap in _WIDE.finditer(text, start, end):
+            pieces.append((length, start))
+            put(text[start : gap.start()] + " ")
+            start = gap.end()
+        pieces.append((length, start))
+        put(text[start:end])
+
     for index in sentence.quotes:
         span = spans[index]
         if span.start > at or not pieces:
-            pieces.append((length, at))
-            put(text[at : span.start])
+            put_narration(at, span.start)
         begin = length
         stand_in = _stand_in(text, span)
         pieces.append((length, span.start))
@@ -247,8 +258,7 @@ def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:
         at = span.end
         if at < sentence.end and not text[at].isspace() and text[at].isalnum():
             put(" ")
-    pieces.append((length, at))
-    put(text[at : sentence.end])
+    put_narration(at, sentence.end)
     folded = "".join(parts).replace("\n", " ")
     return Folded(folded, sentence, tuple(pieces), tuple(stand_ins))
 
