@@ -214,6 +214,7 @@ class _Article:
         namesakes = Namesakes()
         owner = {id(p): person for person in self._people() for p in person.pieces}
         undecided: dict[Keys, list[Piece]] = {}
+        persons = self._stood_as_persons()
         for piece in self.plain:
             if piece.body_after is not None:
                 continue
@@ -228,7 +229,7 @@ class _Article:
                 sharing = full_of.get((piece.keys[0], piece.shares))
                 # Carson and Petra Oland left: two who share nothing where somebody is called Amos Carson
                 candidates = [sharing] if sharing is not None else forms.of_surname(piece.keys)
-            if candidates and not self._is_elsewhere(piece, forms):
+            if candidates and not self._is_elsewhere(piece, forms, persons):
                 chosen = namesakes.choose(candidates, piece)
                 self.clusters[chosen].pieces.append(piece)
             else:
@@ -274,22 +275,25 @@ class _Article:
                 found.add(piece.keys)
         return found
 
-    def _is_elsewhere(self, piece: Piece, forms: ShortForms) -> bool:
+    def _stood_as_persons(self) -> set[Keys]:
+        """Return the words that somewhere stand as a person's name and nowhere as a place's."""
+        persons = {piece.keys for piece in self.plain if piece.person > 0 or piece.honorific}
+        return persons - {piece.keys for piece in self.plain if piece.place > 0}
+
+    def _is_elsewhere(self, piece: Piece, forms: ShortForms, persons: set[Keys]) -> bool:
         """Tell whether a word that is part of a person's name is the place or body here: in Washington."""
         if piece.keys in self.stood_as_places and not piece.honorific and not forms.of_surname(piece.keys):
             # Israel Oland is a minister in Israel: Israel says no
             return True
-        if not is_place(piece.keys) and not is_known_organization(self.text[piece.start : piece.end]):
+        known_body = is_known_organization(self.text[piece.start : piece.end])
+        if not is_place(piece.keys) and not known_body:
             return piece.keys[0] in never_names() or piece.keys[0] in demonyms()
         if piece.honorific or piece.place > 0:
             return not piece.honorific
         if piece.person > 0:
             return False
-        if is_known_organization(self.text[piece.start : piece.end]):
-            return True
         # Halden was upset by it too: one of whom much else is told, where nobody goes to Halden
-        alike = [p for p in self.plain if p.keys == piece.keys]
-        return any(p.place > 0 for p in alike) or not any(p.person > 0 or p.honorific for p in alike)
+        return known_body or piece.keys not in persons
 
     def _people(self) -> list[Person]:
         return [c.person for c in self.clusters.values() if c.person is not None]

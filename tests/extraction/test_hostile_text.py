@@ -247,3 +247,15 @@ def test_a_hundred_thousand_marks_and_a_million_spaces(extractor: Extractor, tex
     quotes = extractor.extract(text)
     assert all(text[quote.start : quote.end] == quote.text for quote in quotes)
     assert len(quotes) == ("Petra" in text)
+
+
+def test_a_surname_that_is_also_a_town_takes_linear_work() -> None:
+    """Each of the thousands of times that it stands there without saying which."""
+
+    def work(times: int) -> int:
+        text = "Tom Houston leads. Houston said it rained. " + "The match was lost to Houston. " * times
+        return steps(lambda: find_names(text))
+
+    work(10)
+    short, long = work(100), work(400)
+    assert long <= 4.6 * short + 5_000
