@@ -10,7 +10,6 @@ from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.author_notes import author_in_note
 from quotes.extraction.coreference import references_for
-from quotes.extraction.history import Reference
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
@@ -87,7 +86,6 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     headings = heading_paragraphs(scene)
     uses = read_mark_uses(scene, headings)
     tracks = Tracks(scene)
-    resolved: dict[tuple[Span, Referent | None, int], list[tuple[Referent, float]]] = {}
     last: Verdict | None = None
     for i in range(len(scene.spans)):
         if is_heading(scene, i, headings) or is_unspoken(scene, i):
@@ -115,7 +113,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
             if candidate.mention is None:
                 options = last.shares if last is not None else []
             else:
-                options = _stands_for(scene, tracks, candidate.mention, last, models["reference"], resolved, i)
+                options = _stands_for(scene, tracks, candidate.mention, last, models["reference"], i)
             for referent, probability in options:
                 weight = share * probability
                 totals[referent] = totals.get(referent, 0.0) + weight
@@ -158,23 +156,18 @@ def _stands_for(
     mention: SourceMention,
     last: Verdict | None,
     model: LinearModel,
-    known: dict[tuple[Span, Referent | None, int], list[tuple[Referent, float]]],
     span_index: int,
 ) -> list[tuple[Referent, float]]:
     if mention.kind == "name" and mention.entity is not None:
         return [(entity_referent(scene.names, mention.entity), 1.0)]
     previous = last.referent if last is not None else None
-    key = (mention.span, previous, span_index)
-    if key not in known:
-        references: list[Reference] = references_for(
-            scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None, span_index
-        )
-        if not references:
-            known[key] = [(person_or_group(mention), 1.0)]
-        else:
-            shares = softmax([model.score(r.features) for r in references])
-            known[key] = [(r.referent, s) for r, s in zip(references, shares, strict=True) if s >= _NEGLIGIBLE]
-    return known[key]
+    references = references_for(
+        scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None, span_index
+    )
+    if not references:
+        return [(person_or_group(mention), 1.0)]
+    shares = softmax([model.score(r.features) for r in references])
+    return [(r.referent, s) for r, s in zip(references, shares, strict=True) if s >= _NEGLIGIBLE]
 
 
 def _affiliation(

@@ -1,4 +1,4 @@
-"""What an article has told of somebody up to a mention: the features that pronouns and descriptions share."""
+"""A pronoun or a description where it stands, and what the article has told of somebody up to there."""
 
 from __future__ import annotations
 
@@ -76,10 +76,11 @@ class Occasion:
     def entity_history(self, entity: int, order: int, tag: str) -> list[str]:
         """Return what the article has told of an entity."""
         tracks = self.tracks
-        features = self.history(tracks.by_entity[entity], order, tag)
+        track = tracks.by_entity[entity]
+        features = self.history(track, order, tag)
         features += [
-            f"{tag}|title={tracks.first_sentence[entity] == 0}",
-            f"{tag}|share={tracks.named[entity] * 10 // tracks.total}",
+            f"{tag}|title={bool(track.traces) and track.traces[0].sentence == 0}",
+            f"{tag}|share={len(track.traces) * 10 // tracks.total}",
             f"{tag}|main={entity in (tracks.main_person, tracks.main_body)}",
         ]
         last = self.was_last(entity)

@@ -52,8 +52,7 @@ def gender_of_given(forms: Sequence[Keys]) -> float:
 
 def named_gender(forms: Sequence[Keys], pieces: Sequence[Piece]) -> Gender | None:
     """Return the gender that titles tell, else the one of the name alone, without the text around it."""
-    titled = next((piece.gender for piece in pieces if piece.gender is not None), None)
-    return titled or _decide(gender_of_given(forms))
+    return _titled(pieces) or _decide(gender_of_given(forms))
 
 
 def told_gender(text: str, forms: Sequence[Keys], pieces: Sequence[Piece], following: dict[int, int]) -> Gender | None:
@@ -62,7 +61,7 @@ def told_gender(text: str, forms: Sequence[Keys], pieces: Sequence[Piece], follo
     `following` leads from where a person is named to where the next one is. A given name is overruled only where the
     narration goes on with the other pronoun again and again. None if nothing tells, or not enough.
     """
-    titled = next((piece.gender for piece in pieces if piece.gender is not None), None)
+    titled = _titled(pieces)
     if titled is not None:
         return titled
     counts: dict[tuple[float, bool], int] = {}
@@ -77,6 +76,10 @@ def told_gender(text: str, forms: Sequence[Keys], pieces: Sequence[Piece], follo
     # one who is named often is followed by others' pronouns often, too
     told = sum((1 if male else -1) * vote * sqrt(count) for (vote, male), count in counts.items())
     return _decide(named + told) or (_decide(named) if abs(named) >= _MIDDLE else None)
+
+
+def _titled(pieces: Sequence[Piece]) -> Gender | None:
+    return next((piece.gender for piece in pieces if piece.gender is not None), None)
 
 
 def _decide(weight: float) -> Gender | None:

@@ -98,7 +98,7 @@ def answering(tracks: Tracks, told: Description) -> list[int]:
     for entity in tracks.facts.bearers(one_spelling(told.head), told.age, told.surname):
         answer = fit(told, tracks.facts(entity), tracks.scene.names.entities[entity])
         if entity in tracks.by_entity and (answer.level in ("surname", "all", "some") or answer.age == "yes"):
-            found.append((answer.score, tracks.named[entity], -entity))
+            found.append((answer.score, len(tracks.by_entity[entity].traces), -entity))
     return [-entity for _, _, entity in sorted(found, reverse=True)[:_MOST]]
 
 

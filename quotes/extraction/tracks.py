@@ -46,7 +46,7 @@ _ASKER = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Trace:
     """One mention of somebody in the narration."""
 
@@ -84,9 +84,6 @@ class Tracks:
         """The tracks of sources without a name, by their lower-case phrase."""
         self._unnamed_order: list[tuple[int, int, str]] = []
         self._unnamed_referents: dict[str, Referent] = {}
-        self.named: dict[int, int] = {}
-        """How often the narration names each entity."""
-        self.first_sentence: dict[int, int] = {}
         total = 0
         seen = (-1, -1)
         for mention in scene.names.mentions:
@@ -102,9 +99,6 @@ class Tracks:
             track.traces.append(_trace(scene, k, mention.span, lead))
             total += 1
         self.total = max(1, total)
-        for entity, track in self.by_entity.items():
-            self.named[entity] = len(track.traces)
-            self.first_sentence[entity] = track.traces[0].sentence if track.traces else -1
         persons = [(len(t.traces), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "person"]
         self.main_person = -max(persons)[1] if persons else None
         bodies = [
