@@ -6,13 +6,79 @@ article says beside the name); a trained linear model ranks them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.nominal_references import nominal_references
 from quotes.extraction.pronouns import pronoun_references
+from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.tracks import Tracks
+
+NEGLIGIBLE = 0.02
+"""What is less probable than this is not followed up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A quote whose speaker is settled."""
+
+    referent: Referent | None
+    sentence: int
+    """The index of the sentence in which it stands."""
+
+
+def stands_for(
+    scene: Scene,
+    tracks: Tracks,
+    mention: SourceMention,
+    said: Sequence[Saying],
+    quoted: int | None,
+    model: LinearModel,
+) -> list[tuple[Referent, float]]:
+    """Return whom a pronoun or a nominal stands for, with probabilities; what is negligible is left out.
+
+    A pronoun that takes up a description stands for whomever the description stands for: The mayor laughed. “…,” she
+    said. `said` has the quotes before it, in text order.
+    """
+    last = said[-1] if said else None
+    references = references_for(
+        scene,
+        tracks,
+        mention,
+        last.referent if last is not None else None,
+        last.sentence if last is not None else None,
+        quoted,
+    )
+    totals: dict[Referent, float] = {}
+    for reference, share in zip(references, softmax([model.score(r.features) for r in references]), strict=True):
+        if share < NEGLIGIBLE:
+            continue
+        behind = [(reference.referent, 1.0)]
+        if reference.described is not None:
+            behind = described_as(scene, tracks, reference.described, said, model)
+        for referent, part in behind:
+            totals[referent] = totals.get(referent, 0.0) + share * part
+    return [(referent, share) for referent, share in totals.items() if share >= NEGLIGIBLE]
+
+
+def described_as(
+    scene: Scene, tracks: Tracks, description: SourceMention, said: Sequence[Saying], model: LinearModel
+) -> list[tuple[Referent, float]]:
+    """Return whom a description that a pronoun takes up stands for; asked of the model once for each description."""
+    known = tracks.described.get(description.span.start)
+    if known is None:
+        before = [saying for saying in said[-_SAID:] if saying.sentence < description.sentence]
+        known = stands_for(scene, tracks, description, before, None, model)
+        tracks.described[description.span.start] = known
+    return known
+
+
+_SAID = 12
+"""Quotes before a pronoun among which the last one before the description is looked for."""
 
 
 def references_for(

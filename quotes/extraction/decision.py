@@ -9,7 +9,7 @@ from quotes.extraction.addressee import find_addressee
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.author_notes import author_in_note
-from quotes.extraction.coreference import references_for
+from quotes.extraction.coreference import NEGLIGIBLE, Saying, stands_for
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
@@ -21,7 +21,6 @@ from quotes.extraction.tracks import Tracks
 from quotes.extraction.unspoken import is_unspoken
 from quotes.types import Affiliation, Candidate, Quote, Span, Speaker
 
-_NEGLIGIBLE = 0.02
 _SPEECH = 0.55
 """The least probability of speech: a scare quote printed as somebody's words costs more than a quote left out."""
 _CERTAIN = 0.95
@@ -87,6 +86,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     uses = read_mark_uses(scene, headings)
     tracks = Tracks(scene)
     last: Verdict | None = None
+    said: list[Saying] = []
     for i in range(len(scene.spans)):
         if is_heading(scene, i, headings) or is_unspoken(scene, i):
             continue
@@ -108,12 +108,12 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
         totals: dict[Referent, float] = {}
         strongest: dict[Referent, tuple[float, SourceCandidate]] = {}
         for candidate, share in zip(candidates, shares, strict=True):
-            if share < _NEGLIGIBLE:
+            if share < NEGLIGIBLE:
                 continue
             if candidate.mention is None:
                 options = last.shares if last is not None else []
             else:
-                options = _stands_for(scene, tracks, candidate.mention, last, models["reference"], i)
+                options = _stands_for(scene, tracks, candidate.mention, said, models["reference"], i)
             for referent, probability in options:
                 weight = share * probability
                 totals[referent] = totals.get(referent, 0.0) + weight
@@ -128,6 +128,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
         else:
             last = Verdict(i, None, 0.0, speech, None, [])
         verdicts.append(last)
+        said.append(Saying(last.referent, scene.sentence_of[i]))
     return verdicts
 
 
@@ -154,20 +155,13 @@ def _stands_for(
     scene: Scene,
     tracks: Tracks,
     mention: SourceMention,
-    last: Verdict | None,
+    said: list[Saying],
     model: LinearModel,
     span_index: int,
 ) -> list[tuple[Referent, float]]:
     if mention.kind == "name" and mention.entity is not None:
         return [(entity_referent(scene.names, mention.entity), 1.0)]
-    previous = last.referent if last is not None else None
-    references = references_for(
-        scene, tracks, mention, previous, scene.sentence_of[last.span] if last is not None else None, span_index
-    )
-    if not references:
-        return [(person_or_group(mention), 1.0)]
-    shares = softmax([model.score(r.features) for r in references])
-    return [(r.referent, s) for r, s in zip(references, shares, strict=True) if s >= _NEGLIGIBLE]
+    return stands_for(scene, tracks, mention, said, span_index, model) or [(person_or_group(mention), 1.0)]
 
 
 def _affiliation(

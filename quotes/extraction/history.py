@@ -21,6 +21,8 @@ class Reference:
 
     referent: Referent
     features: list[str]
+    described: SourceMention | None = None
+    """For what a pronoun stands for: the description, which may stand for somebody itself (the mayor … she)."""
 
 
 @dataclass(frozen=True, slots=True)

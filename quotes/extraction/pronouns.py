@@ -119,6 +119,7 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
         f"{tag}|nominal-gender={agreement}",
     ]
     k = occasion.mention.sentence
+    described = None
     track = occasion.tracks.unnamed.get(referent.name.lower())
     if track is not None:
         features += occasion.history(track, order, tag)
@@ -126,6 +127,7 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
         at = track.last(occasion.mention.span.start)
         if at >= 0:
             last = track.traces[at]
+            described = occasion.tracks.unnamed_at(last.start)
             steps = min(3, k - last.sentence)
             features.append(f"{tag}|unnamed|class={noun}|subj={last.subject}|steps={steps}")
             features.append(f"{tag}|unnamed|speaks={last.speaks}|steps={steps}")
@@ -137,7 +139,7 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
         ]
     else:
         features.append(occasion.not_last(tag))
-    return Reference(referent, features)
+    return Reference(referent, features, described)
 
 
 def _told(occasion: Occasion) -> set[int]:

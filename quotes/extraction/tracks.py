@@ -82,7 +82,10 @@ class Tracks:
         self.by_entity: dict[int, EntityTrack] = {}
         self.unnamed: dict[str, EntityTrack] = {}
         """The tracks of sources without a name, by their lower-case phrase."""
+        self.described: dict[int, list[tuple[Referent, float]]] = {}
+        """Whom descriptions were found to stand for, by where they begin."""
         self._unnamed_order: list[tuple[int, int, str]] = []
+        self._unnamed_mentions: dict[int, SourceMention] = {}
         self._unnamed_referents: dict[str, Referent] = {}
         total = 0
         seen = (-1, -1)
@@ -122,6 +125,7 @@ class Tracks:
         trace = trace_of(self.scene, mention, bool(mention.roles), int(first))
         self.unnamed.setdefault(phrase, EntityTrack()).traces.append(trace)
         self._unnamed_order.append((trace.start, trace.sentence, phrase))
+        self._unnamed_mentions[trace.start] = mention
 
     def unnamed_before(self, offset: int, sentence: int, reach: int = 12) -> list[tuple[Referent, Trace]]:
         """Return the sources without a name that stand before an offset, from a sentence on, each once, nearest first.
@@ -137,6 +141,10 @@ class Tracks:
                 track = self.unnamed[phrase]
                 found[phrase] = (self._unnamed_referents[phrase], track.traces[track.last(offset)])
         return list(found.values())
+
+    def unnamed_at(self, offset: int) -> SourceMention | None:
+        """Return the source without a name that begins at an offset."""
+        return self._unnamed_mentions.get(offset)
 
     def introduced_after(self, offset: int, reach: int = 900, limit: int = 2) -> list[int]:
         """Return the people whose first mention comes soon after an offset: an expert said … Jon Roe, an economist."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.extraction.coreference import references_for
+from quotes.extraction.coreference import references_for, stands_for
 from quotes.extraction.nouns import head_word
 from quotes.extraction.pipeline import Extractor
+from quotes.extraction.ranking import LinearModel
 from quotes.extraction.referents import Referent, person_or_group
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
@@ -142,3 +143,10 @@ def test_whom_the_quotes_beside_it_name_is_told_apart(extractor: Extractor) -> N
 )
 def test_the_head_of_a_phrase_is_no_part_of_a_name(phrase: str, head: str) -> None:
     assert head_word(phrase.split()) == head
+
+
+def test_a_pronoun_stands_for_whom_the_description_that_it_takes_up_stands_for(extractor: Extractor) -> None:
+    scene = scene_of(extractor, 'Ann Roe, the mayor of Halden, met Petra Quill. The mayor laughed. "We wait," she said.')
+    follows = LinearModel({"he|unnamed": 9.0, "nom|fit=all|per": 9.0})
+    found = stands_for(scene, Tracks(scene), mention_in(scene, "she"), [], 0, follows)
+    assert max(found, key=lambda one: one[1])[0].name == "Ann Roe"
