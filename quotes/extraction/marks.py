@@ -53,11 +53,16 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
     """Return the outermost quotation-marked spans of `text`, in text order; linear in its length."""
     spans: list[MarkedSpan] = []
     open_before = False
-    for paragraph in PARAGRAPH.finditer(text):
-        if paragraph.group().isspace():
-            continue
+    paragraphs = [match for match in PARAGRAPH.finditer(text) if not match.group().isspace()]
+    for number, paragraph in enumerate(paragraphs):
         signs = [m.span() for m in _SIGN.finditer(text, paragraph.start(), paragraph.end())]
         found = _spans_in_paragraph(text, paragraph.start(), paragraph.end(), signs) if signs else []
+        if signs and number + 1 < len(paragraphs):
+            left_open = _left_open_single(
+                text, paragraph.start(), paragraph.end(), signs, found, paragraphs[number + 1].start()
+            )
+            if left_open is not None:
+                found.append(left_open)
         if found and open_before and not text[paragraph.start() : found[0].start].strip():
             first = found[0]
             found[0] = MarkedSpan(
@@ -223,6 +228,31 @@ def _closing_single(
             continue
         return j
     return fallback
+
+
+def _left_open_single(
+    text: str, start: int, end: int, signs: list[tuple[int, int]], found: list[MarkedSpan], following: int
+) -> MarkedSpan | None:
+    """Return the single quote that a paragraph leaves open and the following one takes up with the same mark.
+
+    ‘We waited all day. / ‘Nobody came.’ Without the second mark it would be an apostrophe like any other.
+    """
+    mark = text[following]
+    if mark not in "‘'" or not _begins_a_sentence(text, following + 1):
+        return None
+    behind_found = found[-1].end if found else start
+    for at, behind in signs:
+        if at < behind_found or text[at:behind] != mark:
+            continue
+        introduced = at == start or text[max(start, at - 2) : at] in (": ", ", ")
+        if introduced and _begins_a_sentence(text, behind) and not _ELISION.match(text, at):
+            inner = _trim(text, behind, end)
+            return MarkedSpan(at, inner.end, inner, closed=False, single=True)
+    return None
+
+
+def _begins_a_sentence(text: str, offset: int) -> bool:
+    return text[offset : offset + 1].isupper() or text[offset : offset + 1] in "[£$€…"
 
 
 def _nested_spans(text: str, inner: Span, signs: list[tuple[int, int]]) -> tuple[MarkedSpan, ...]:

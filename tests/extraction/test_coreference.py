@@ -146,7 +146,9 @@ def test_the_head_of_a_phrase_is_no_part_of_a_name(phrase: str, head: str) -> No
 
 
 def test_a_pronoun_stands_for_whom_the_description_that_it_takes_up_stands_for(extractor: Extractor) -> None:
-    scene = scene_of(extractor, 'Ann Roe, the mayor of Halden, met Petra Quill. The mayor laughed. "We wait," she said.')
+    scene = scene_of(
+        extractor, 'Ann Roe, the mayor of Halden, met Petra Quill. The mayor laughed. "We wait," she said.'
+    )
     follows = LinearModel({"he|unnamed": 9.0, "nom|fit=all|per": 9.0})
     found = stands_for(scene, Tracks(scene), mention_in(scene, "she"), [], 0, follows)
     assert max(found, key=lambda one: one[1])[0].name == "Ann Roe"

@@ -119,6 +119,30 @@ def test_a_quote_continued_over_paragraphs_is_reopened() -> None:
     assert [span.closed for span in spans] == [False, False, True, True]
 
 
+@pytest.mark.parametrize(("opening", "closing"), ["‘’", "''"])
+def test_a_single_quote_left_open_is_taken_up_by_the_next_paragraph(opening: str, closing: str) -> None:
+    text = f"He said: {opening}It rained, didn’t it?\n\n{opening}We waited.\n\n{opening}Nobody came.{closing}"
+    assert inner(text) == ["It rained, didn’t it?", "We waited.", "Nobody came."]
+    assert [(span.closed, span.continues) for span in find_marked_spans(text)] == [
+        (False, False),
+        (False, True),
+        (True, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They rocked ’n’ rolled: ’Til dawn.\n\n‘Nobody came.’",
+        "The ‘90s were loud.\n\n‘Nobody came.’",
+        "It rained in O’ Neill.\n\n‘Nobody came.’",
+        "He said: ‘It rained.\n\nNobody came.",
+    ],
+)
+def test_an_apostrophe_opens_no_paragraph(text: str) -> None:
+    assert inner(text) in ([], ["Nobody came."])
+
+
 def test_a_missing_mark_costs_its_own_paragraph_only() -> None:
     text = "“It rained, she said.\n\nThe pier was wet.\n\n“It snowed,” he said."
     assert inner(text)[-1] == "It snowed,"
