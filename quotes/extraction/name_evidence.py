@@ -176,7 +176,8 @@ def _weigh_apposition(after: str, piece: Piece) -> None:
     elif body.startswith("who "):
         piece.person += 3
     elif body.startswith("which "):
-        piece.body += 2
+        does = body[6:].split(" ", 1)[0]
+        piece.body += 4 if does in body_nouns("which-does") or does in reporting_verb_forms() else 2
     elif body.startswith(("a ", "an ", "the ")):
         head = _head_noun(body)
         if head in titles():

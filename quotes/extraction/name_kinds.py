@@ -7,6 +7,7 @@ import re
 from quotes.extraction.entities import EntityKind
 from quotes.extraction.name_lexicons import (
     common_words,
+    days_and_months,
     demonyms,
     family_first_names,
     given_names,
@@ -61,6 +62,9 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if keys[-1] in demonyms() and is_place(keys[:-1]):
         # Texas GOP, New York Republicans; but a North Korean is nobody in particular
         return "other" if keys[0] in _COMPASS else "organization"
+    if keys[-1] in days_and_months() and not given and not honorific:
+        # Remembrance Sunday
+        return "other"
     if keys[1] == "of" and max((p.person for p in pieces), default=0) >= 6:
         # Duchess of Marwick
         return "person"
@@ -80,7 +84,9 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     thing = thing_word(keys)
     # Robert Street is a person; Robert Tarrow Street is a street
     likely = surely_given and beyond >= 0 and (len(keys) == 2 or with_initial)
-    likely = likely and keys[-1] in place_words_in_names()
+    # Singer Brynoa Vale, whose given name is in no list
+    titled = len(keys) == 2 and beyond >= 3 and any(p.titled for p in pieces)
+    likely = (likely or titled) and keys[-1] in place_words_in_names()
     if thing is not None and not (honorific or likely or (given and beyond >= 3)):
         return "place" if thing == "p" else "other"
     if not given and not honorific:
@@ -108,6 +114,13 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
         return "person" if person > 0 or not body else "other"
     if only_body >= 4 and only_body > only_person:
         return "organization"
+    if keys[-1].endswith("s") and keys[-1][:-1] in demonyms() and not honorific and not given:
+        # Ottoman Turks
+        return "other"
+    place = sum(p.place for p in pieces)
+    if place >= 2 and place > 2 * only_person and not later_alone:
+        # the market in Tarrow Ferris
+        return "place"
     if person >= 2 and person >= body:
         return "organization" if keys[-1].endswith(_ABSTRACT) and only_person <= 0 else "person"
     if person < 0:

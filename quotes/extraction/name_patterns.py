@@ -44,6 +44,12 @@ _WORD = regex.compile(
 _PARTICLE_JOINED = regex.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|bin|ben|d|l|de|ter|van)[-'’]\p{Lu}")
 _SENTENCE_END = regex.compile(r"[.!?…:;\n\r\u2028\u2029•|*]|[–—-]{1,2}\s*$|[“\"‘«„]$|(?:^|\s)['\(]$")
 _LINE_BREAK = regex.compile(r"[\n\r\u2028\u2029]")
+_OWNED_PLACES = frozenset(
+    "row street lane wood cross yard wharf quay mews corner gate alley hill green end mill".split()
+)
+"""What is named after somebody and has their name for good: Potter’s Lane."""
+_SMALL_NAMES = frozenset(("nor", "so", "an", "do"))
+"""Small words that are surnames or given names, too."""
 _OPEN_NICKNAME = frozenset((' "', " ''", " ``", " “", " '", " ‘", " (", " «"))
 _CLOSE_NICKNAME = frozenset(('" ', "'' ", "” ", "' ", "’ ", ") ", "» "))
 _SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
@@ -239,9 +245,11 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
     if last + 1 >= len(words):
         return None
     word, following = words[last], words[last + 1]
-    if word.possessive:
-        return None
     between = gap(text, words, last)
+    if word.possessive:
+        # Tanner’s Row
+        own = between in _SPACES and following.capital and following.key in _OWNED_PLACES
+        return last + 1 if own else None
     if between in _SPACES:
         if following.capital:
             # This Week With Petra Oland: a small word with a capital is no part of a name
@@ -251,6 +259,7 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
                 and following.key not in given_names()
                 and following.key not in family_first_names()
                 and word.key not in family_first_names()
+                and not _ends_name(text, words, last + 1)
             )
             return None if breaks or following.headline != word.headline else last + 1
         if not word.capital:
@@ -274,6 +283,13 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
     if between in _OPEN_NICKNAME and following.capital:
         return _nickname_end(text, words, last + 1)
     return None
+
+
+def _ends_name(text: str, words: list[Word], index: int) -> bool:
+    """Tell whether a small word ends a name: Rahmah Mat Nor said; but Neither Oland Nor Quill."""
+    if words[index].key not in _SMALL_NAMES or words[index].text.isupper():
+        return False
+    return index + 1 == len(words) or not words[index + 1].capital or gap(text, words, index) not in _SPACES
 
 
 def _nickname_end(text: str, words: list[Word], index: int) -> int | None:

@@ -605,3 +605,22 @@ def test_body_of_one_unknown_word(text: str) -> None:
 )
 def test_plural_that_makes_no_body(text: str) -> None:
     assert "Tarrow" not in bodies(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ada Quill runs the rival Brindel chain and left.", "Brindel", "organization"),
+        ("It wants Brindel, which sells boats, to close.", "Brindel", "organization"),
+        ("The market in Farrow Brindel was shut. Trade in Farrow Brindel fell.", "Farrow Brindel", "place"),
+        ("The bakery in Farrow Regis was shut.", "Farrow Regis", "place"),
+        ("The shop on Tanner’s Row was shut.", "Tanner’s Row", "place"),
+        ("It was dark on Harvest Sunday.", "Harvest Sunday", "other"),
+        ("Singer Brynoa Vale left. Vale laughed, and Vale said so.", "Brynoa Vale", "person"),
+        ("The singer met Rahmah Mat Nor, 71, in town.", "Rahmah Mat Nor", "person"),
+        ("Coun. Oren Brindel was late.", "Oren Brindel", "person"),
+        ("The seat of Liberal Democrat Brynoa Quill is safe.", "Brynoa Quill", "person"),
+    ],
+)
+def test_persons_are_told_from_chains_and_towns(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in [(e.name, e.kind) for e in find_names(text).entities]
