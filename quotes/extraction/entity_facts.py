@@ -9,18 +9,20 @@ import regex
 
 from quotes.extraction.entities import Entity
 from quotes.extraction.homes import homes_in, parties_in
-from quotes.extraction.kinds import body_kinds, kinds_by_possession, person_kinds
+from quotes.extraction.kinds import body_kinds, kinds_by_name, kinds_by_possession, person_kinds
+from quotes.extraction.name_lexicons import fold, given_names
 from quotes.extraction.nouns import ADDRESS_TITLES
 from quotes.extraction.role_lexicon import ends_phrase, is_role_noun
 from quotes.extraction.scene import Scene
 from quotes.extraction.statements import Statement
+from quotes.extraction.telling_words import relative_of, told_behind
 from quotes.extraction.word_tokens import Token, token_at
 
 MAX_MENTIONS = 40
 """Mentions of one entity that are read: what somebody is gets said early."""
 MAX_BEARERS = 12
 """Entities of one noun that are remembered, those named most: bounds what one description can cost."""
-_AGED, _SURNAMED = "aged ", "surnamed "
+_AGED, _SURNAMED, _FROM = "aged ", "surnamed ", "from "
 _ADHERENTS = frozenset(["republican", "democrat"])
 _COPULAS = frozenset(["is", "was"])
 _ARTICLES = frozenset(["the", "a", "an", "one"])
@@ -36,7 +38,7 @@ _ONE_SPELLING = {
 
 # Roe, 36, / Roe (36) / Roe, aged 36
 _AGE_BEHIND = regex.compile(
-    r"(?:,| \(|, aged| is| who is) ?(\d{1,3})(?=[,.);:\s])(?! (?:per|million|billion|years? ago|%))"
+    r"(?:,| \(|, aged|, now|, just| is| was| who is) ?(\d{1,3})(?=[,.);:\s])(?! (?:per|million|billion|years? ago|%))"
 )
 # 36-year-old Roe / the 36-year-old actor Roe
 _AGE_BEFORE = regex.compile(r"(\d{1,3})-year-old(?:\s\p{Ll}[\p{Ll}-]*){0,3}\s$")
@@ -71,7 +73,7 @@ class EntityFacts:
     nouns: frozenset[str] = frozenset()
     """The nouns themselves: heads of what is said of a person, nouns beside or in the name of a body."""
     hinted: frozenset[str] = frozenset()
-    """Kinds that what a person owns or leads tells of: Roe’s campaign."""
+    """Kinds and trades that something else tells of: Roe’s campaign; Roe, prosecuting; Flydune, which flies to Oslo."""
 
 
 @dataclass(slots=True)
@@ -93,6 +95,14 @@ class _Draft:
             self.said.setdefault(Said(head, frozenset(words), not _PAST.isdisjoint(words)))
             self.nouns.add(head)
             self.kinds |= person_kinds(head)
+
+    def shorten(self, words: Sequence[str]) -> None:
+        """Take in the initials of an office: District Commissioner ▶ the DC, Superintendent of Police ▶ the SP."""
+        words = [word for word in words if word.lower() not in _ARTICLES]
+        letters = "".join(word[0] for word in words if word[0].isupper()).lower()
+        if 2 <= len(letters) <= 4 and words[0][0].isupper() and words[-1][0].isupper():
+            self.said.setdefault(Said(letters, frozenset([letters]), past=False))
+            self.nouns.add(letters)
 
     def place(self, written: str) -> None:
         """Take in the places and parties of a piece of text."""
@@ -135,20 +145,31 @@ class FactReader:
             self._known[entity] = found
         return found
 
-    def bearers(self, noun: str, age: str | None, surname: str | None) -> list[int]:
-        """Return the entities of which a noun, an age or a surname is told, those most often named first."""
+    def witness(self, entity: int) -> str:
+        """Return what tells that a person is one: what is said of them, a `name`, or nothing but `capitals`."""
+        known = self.scene.names.entities[entity]
+        facts = self(entity)
+        if facts.said or facts.ages or any(mention.title for mention in known.mentions[:MAX_MENTIONS]):
+            return "said"
+        return "name" if fold(known.name.split(" ", 1)[0]) in given_names() else "capitals"
+
+    def bearers(self, noun: str, age: str | None, surname: str | None, home: str | None = None) -> list[int]:
+        """Return the entities of which a noun, an age, a surname or a home is told, those most often named first."""
         if self._index is None:
             self._index = {}
             entities = self.scene.names.entities
             for entity in sorted(range(len(entities)), key=lambda e: -len(entities[e].mentions)):
                 facts = self(entity)
                 *given, last = entities[entity].name.lower().split(" ")
-                keys = facts.nouns | {_AGED + age for age in facts.ages} | ({_SURNAMED + last} if given else set())
+                keys = facts.nouns | facts.parties
+                if entities[entity].kind == "person":
+                    keys |= {_FROM + home for home in facts.homes}
+                keys |= {_AGED + age for age in facts.ages} | ({_SURNAMED + last} if given else set())
                 for key in keys:
                     bearing = self._index.setdefault(key, [])
                     if len(bearing) < MAX_BEARERS:
                         bearing.append(entity)
-        keys_asked = (noun, f"{_AGED}{age}", f"{_SURNAMED}{surname}")
+        keys_asked = (noun, f"{_AGED}{age}", f"{_SURNAMED}{surname}", f"{_FROM}{home}")
         return list(dict.fromkeys(entity for key in keys_asked for entity in self._index.get(key, ())))
 
     def _person(self, entity: int, known: Entity) -> EntityFacts:
@@ -162,11 +183,18 @@ class FactReader:
                 title = [one_spelling(word.lower()) for word in mention.title.split()]
                 if title[-1] not in draft.nouns:
                     draft.say(title[-1], title)
+                    draft.shorten(mention.title.split())
+                    if title[-1] == "doctor":
+                        draft.hinted.add("learning")  # Dr Roe treats patients, or teaches history
                 draft.homes |= homes_in(mention.title)
             first = token_at(tokens, start)
             if 1 < first < len(tokens) and tokens[first - 1].lower == "'s":
                 draft.homes |= homes_in(tokens[first - 2].text)  # Norway’s Roe
-            draft.hinted |= _by_possession(tokens, token_at(tokens, end - 1) + 1)
+            behind = token_at(tokens, end - 1) + 1
+            draft.hinted |= _by_possession(tokens, behind) | told_behind(tokens, behind, bodies=False)
+            relative = relative_of(tokens, behind)
+            if relative is not None:
+                draft.say(relative, [relative])
             age = _AGE_BEHIND.match(text, end, end + 24) or _AGE_BEFORE.search(text, max(0, start - 60), start)
             if age is not None:
                 draft.ages.add(age[1])
@@ -191,13 +219,17 @@ class FactReader:
     def _body(self, known: Entity) -> EntityFacts:
         draft = _Draft(homes=set(homes_in(known.name)))
         for form in known.forms:
-            draft.nouns.update(word.lower().strip(".") for word in form.split())
+            for word in form.split():
+                draft.nouns.add(word.lower().strip("."))
+                draft.kinds |= kinds_by_name(word.lower())
         tokens = self.scene.reading.tokens
         for mention in known.mentions[:MAX_MENTIONS]:
             first = token_at(tokens, mention.span.start)
             if first < len(tokens):
                 _before_body(draft, tokens, first)
-                _behind_body(draft, tokens, token_at(tokens, mention.span.end - 1) + 1)
+                behind = token_at(tokens, mention.span.end - 1) + 1
+                _behind_body(draft, tokens, behind)
+                draft.hinted |= told_behind(tokens, behind, bodies=True)
         for noun in draft.nouns:
             draft.kinds |= body_kinds(noun)
         return draft.facts()
@@ -227,6 +259,7 @@ def _take_statement(draft: _Draft, text: str, tokens: Sequence[Token], statement
     if statement.head is not None:
         words = [one_spelling(token.lower) for token in tokens[start:end] if token.word]
         draft.say(one_spelling(tokens[statement.head].lower), words)
+        draft.shorten([token.text for token in tokens[start:end] if token.word])
 
 
 def _with_modifiers(tokens: Sequence[Token], start: int) -> int:
@@ -260,8 +293,13 @@ def _before_body(draft: _Draft, tokens: Sequence[Token], first: int) -> None:
         draft.nouns.add(tokens[index - 1].lower)
     elif index >= 1 and tokens[index].lower == "'s":
         draft.homes |= homes_in(tokens[index - 1].text)
-    elif index >= 0 and tokens[index].word and not tokens[index].capital and not ends_phrase(tokens[index]):
-        draft.nouns.add(tokens[index].lower)
+    else:
+        for before in range(index, max(-1, index - 3), -1):  # investment banking giant Flydune
+            if tokens[before].capital or ends_phrase(tokens[before]):
+                break
+            draft.nouns.add(tokens[before].lower)
+            if before == index and "company" not in body_kinds(tokens[before].lower):
+                break  # telecoms regulator Tarrow
     for before in range(index, max(-1, index - 4), -1):
         if ends_phrase(tokens[before]):
             break

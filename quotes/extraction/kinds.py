@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.extraction.lexicon import sections
 
 _NONE: frozenset[str] = frozenset()
+_TRADE = "="
+_ALL_TRADES = frozenset(["work", "kin"])
+"""Kinds of which every noun is a trade of its own: no farmer is a teacher, no aunt a wife."""
+_IN_NAMES = frozenset(["named-news"])
+"""Sections of words that tell a kind of body only as part of its name."""
 
 
 @cache
@@ -37,7 +42,21 @@ def _singular(noun: str) -> str:
 
 def person_kinds(noun: str) -> frozenset[str]:
     """Return the kinds of person that a lower-case noun can name; empty for a noun that is in no list."""
-    return frozenset(kind for kind in _kinds("person_kinds.txt", noun) if kind != "office" and "-" not in kind)
+    return _person_index(noun)[0]
+
+
+def person_trades(noun: str) -> frozenset[str]:
+    """Return the trades of a lower-case noun within its kinds: law/bench of a judge, law/bar of a lawyer."""
+    return _person_index(noun)[1]
+
+
+@lru_cache(maxsize=4096)
+def _person_index(noun: str) -> tuple[frozenset[str], frozenset[str]]:
+    found = _kinds("person_kinds.txt", noun)
+    kinds = frozenset(kind for kind in found if kind != "office" and "-" not in kind and kind[0] != _TRADE)
+    trades = frozenset(kind[1:] for kind in found if kind[0] == _TRADE)
+    own = frozenset(f"{kind}/{noun}" for kind in kinds & _ALL_TRADES)
+    return kinds, trades or own
 
 
 def kinds_by_possession(noun: str) -> frozenset[str]:
@@ -52,7 +71,13 @@ def is_office(noun: str) -> bool:
 
 def body_kinds(noun: str) -> frozenset[str]:
     """Return the kinds of body that a lower-case noun can name or betray; empty for a noun that is in no list."""
-    return _kinds("body_kinds.txt", noun)
+    found = _kinds("body_kinds.txt", noun)
+    return found - _IN_NAMES if found & _IN_NAMES else found
+
+
+def kinds_by_name(word: str) -> frozenset[str]:
+    """Return the kinds of body that have a lower-case word in their name: the Tern Courier, the Evening Star."""
+    return frozenset(kind[6:] for kind in _kinds("body_kinds.txt", word) if kind in _IN_NAMES)
 
 
 def kinds_of_body(words: Sequence[str]) -> frozenset[str]:

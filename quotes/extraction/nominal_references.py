@@ -95,9 +95,11 @@ class Question:
 def answering(tracks: Tracks, told: Description) -> list[int]:
     """Return the entities of whom the article says just what a description does, best first."""
     found = []
-    for entity in tracks.facts.bearers(one_spelling(told.head), told.age, told.surname):
+    home = next(iter(told.homes), None) if told.noun == "demonym" else None
+    for entity in tracks.facts.bearers(one_spelling(told.head), told.age, told.surname, home):
         answer = fit(told, tracks.facts(entity), tracks.scene.names.entities[entity])
-        if entity in tracks.by_entity and (answer.level in ("surname", "all", "some") or answer.age == "yes"):
+        sure = answer.level in ("surname", "all", "some") or answer.age == "yes" or answer.party == "yes" == answer.home
+        if entity in tracks.by_entity and (sure or (home is not None and answer.home == "yes")):
             found.append((answer.score, len(tracks.by_entity[entity].traces), -entity))
     return [-entity for _, _, entity in sorted(found, reverse=True)[:_MOST]]
 
@@ -153,7 +155,11 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         f"nom|inname={sum(1 for w in content if len(w) > 3 and w in known.name.lower()) > 0}|{kind}",
     ]
     if owner != "-":
-        features.append(f"nom|owner={owner}|{told.noun}|words={told.own_words}")
+        features += [
+            f"nom|owner={owner}|{told.noun}|words={told.own_words}",
+            # his opponent, his predecessor: whoever was named last is `he`
+            f"nom|owner={owner}|{told.noun}|words={told.own_words}|order={min(order, 2)}",
+        ]
     return features + _standing(q, entity, order, f"nom{the == 'the'}{kind}")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from quotes.extraction.entities import Entity
 from quotes.extraction.entity_facts import EntityFacts, Said, one_spelling
 from quotes.extraction.homes import homes_in, parties_in
-from quotes.extraction.kinds import is_office, kinds_of_body, person_kinds
+from quotes.extraction.kinds import is_office, kinds_of_body, person_kinds, person_trades
 from quotes.extraction.lexicon import sections
 from quotes.extraction.nouns import WORD, head_word, noun_class
 from quotes.extraction.role_lexicon import role_gender
@@ -30,6 +30,32 @@ _MALE = frozenset("man father son brother husband king prince boy uncle grandfat
 _FEMALE = frozenset("woman mother daughter sister wife queen princess girl aunt grandmother widow mum mom lady".split())
 
 
+_OLD = frozenset(["old", "elderly", "aged"])
+_AGES = {
+    "toddler": (0, 4),
+    "child": (0, 17),
+    "boy": (0, 19),
+    "girl": (0, 24),
+    "schoolboy": (4, 19),
+    "schoolgirl": (4, 19),
+    "youngster": (4, 24),
+    "teenager": (13, 19),
+    "teen": (13, 19),
+    "youth": (12, 35),
+    "man": (16, 120),
+    "woman": (16, 120),
+    "pensioner": (60, 120),
+    "retiree": (50, 120),
+    "septuagenarian": (70, 79),
+    "octogenarian": (80, 89),
+    "nonagenarian": (90, 99),
+    "centenarian": (100, 120),
+}
+"""Ages of which a noun tells, from and to."""
+_GROWN_UP = 100
+"""Years that tell nothing: a man is any man, but no boy of nine."""
+
+
 @cache
 def _own_words() -> frozenset[str]:
     return frozenset(sections("source_nouns.txt")["own-words"])
@@ -48,12 +74,16 @@ class Description:
     """The class of its head: `person`, `organization`, `document` …"""
     kinds: frozenset[str]
     """Kinds of person that the head names."""
+    trades: frozenset[str]
+    """Trades within these: `bench` in the judge; empty where the noun takes up all of its kind."""
     body: str
     """The noun that a body must answer: the head, or whose it is (newspaper in the newspaper’s editorial)."""
     body_kinds: frozenset[str]
     homes: frozenset[str]
     parties: frozenset[str]
     age: str | None
+    ages: tuple[int, int] | None
+    """How old it is at least and at most: 13 to 19 for a teenager."""
     gender: Gender | None
     past: bool
     modifiers: frozenset[str]
@@ -118,11 +148,13 @@ def read_description(text: str, before: str) -> Description:
         determiner,
         noun,
         person_kinds(head) if age is None or not head.endswith("-year-old") else frozenset(["anyone"]),
+        person_trades(head),
         body,
         body_kinds,
         homes,
         parties,
         age,
+        _ages(words, head),
         gender,
         not _PAST.isdisjoint(words) or any(word.startswith("ex-") for word in words),
         frozenset(modifiers),
@@ -130,6 +162,14 @@ def read_description(text: str, before: str) -> Description:
         head in _own_words() or (head.endswith("s") and head[:-1] in _own_words()),
         _surname(original, determiner),
     )
+
+
+def _ages(words: list[str], head: str) -> tuple[int, int] | None:
+    """Return between which ages a description is true of somebody: teenager, the old surgeon."""
+    found = _AGES.get(head)
+    if found is None and words:
+        return _AGES["pensioner"] if words[0] in _OLD else _AGES["youth"] if words[0] == "young" else None
+    return found
 
 
 def _surname(words: list[str], determiner: str) -> str | None:
@@ -148,8 +188,9 @@ class Fit:
     """How it answers the noun.
 
     `all` of the phrase is said of it, `some` (the bare noun is) or `part` (the noun is, with something else); another
-    `rank` or another `office`; the same or an `other` `kind`, or a `near` one; `hinted` at; `anyone` is meant;
-    `surname`: it is its name; `written`: a text is meant, and no body; `untold`: the article does not say what it is.
+    `rank` or another `office`; the same `trade` or at least `kind`, another trade `within` the kind, an `other` kind or
+    a `near` one; `hinted` at; `anyone` is meant; `surname`: it is its name; `written`: a text is meant, and no body;
+    `untold`: the article does not say what it is.
     """
     home: str
     party: str
@@ -168,6 +209,8 @@ _PAST_WEIGHT = -1.5
 _LEVELS = {
     "office": -0.5,
     "near": 0.5,
+    "within": 0.5,
+    "trade": 3.5,
     "hinted": 2.0,
     "surname": 12.0,
     "all": 6.0,
@@ -193,16 +236,28 @@ def fit(description: Description, facts: EntityFacts, entity: Entity) -> Fit:
         level = _body_level(description, facts)
     home = _agreement(description.homes, facts.homes)
     party = _agreement(description.parties, facts.parties)
-    age = _agreement(frozenset([description.age]) if description.age is not None else frozenset(), facts.ages)
+    age = _age(description, facts)
     gender = "-"
     if description.gender is not None and entity.kind == "person":
         gender = "unknown" if entity.gender is None else "yes" if entity.gender == description.gender else "no"
     score = _LEVELS[level] + _PAST_WEIGHT * (past == "differs")
     score += {"yes": 2.0, "no": -2.0}.get(home, 0.0)
     score += {"yes": 2.0, "no": -3.0}.get(party, 0.0)
-    score += {"yes": 6.0, "no": -4.0}.get(age, 0.0)
+    score += {"yes": 6.0, "within": 2.0, "no": -4.0}.get(age, 0.0)
     score += {"yes": 0.5, "no": -6.0}.get(gender, 0.0)
     return Fit(level, home, party, age, gender, past, score)
+
+
+def _age(description: Description, facts: EntityFacts) -> str:
+    """Say whether somebody is as old as a description says: exactly (`yes`), or between its ages (`within`)."""
+    if description.age is not None or description.ages is None:
+        return _agreement(frozenset([description.age]) if description.age is not None else frozenset(), facts.ages)
+    if not facts.ages:
+        return "-"
+    low, high = description.ages
+    if not any(low <= int(age) <= high for age in facts.ages):
+        return "no"
+    return "within" if high - low < _GROWN_UP else "-"
 
 
 def _agreement(wanted: frozenset[str], told: frozenset[str]) -> str:
@@ -235,12 +290,42 @@ def _person_level(description: Description, facts: EntityFacts) -> tuple[str, st
         return "anyone", past
     if head in ("republican", "democrat", "tory", "conservative", "liberal"):
         return ("kind" if facts.parties & description.parties else "other" if facts.parties else "untold"), past
+    hinted = _agrees(description, facts.hinted & description.kinds, facts.hinted)
     if not facts.kinds - _LOOSE or not description.kinds:
-        return ("hinted" if facts.hinted & description.kinds else "untold"), past
+        return ("hinted" if hinted else "untold"), past
     if facts.kinds & description.kinds:
+        trade = _trade(description, facts)
+        if trade == "within" and hinted:
+            return "hinted", past
+        if trade == "within" and description.past:
+            return "kind", past  # the former striker coaches now
         offices = is_office(head) and any(is_office(said.head) for said in facts.said)
-        return ("office" if offices else "kind"), past
+        return ("office" if offices and trade != "trade" else trade), past
+    if hinted:
+        return "hinted", past
     return ("near" if facts.kinds & _POLITICS and description.kinds & _POLITICS else "other"), past
+
+
+def _trade(description: Description, facts: EntityFacts) -> str:
+    """Tell whether somebody is called anything of the same `trade`, of the same `kind` at least, or of other trades."""
+    found = "within"
+    for noun in facts.nouns:
+        shared = person_kinds(noun) & description.kinds
+        if _agrees(description, shared, person_trades(noun)):
+            if person_trades(noun) & description.trades:
+                return "trade"
+            found = "kind"
+    return found
+
+
+def _agrees(description: Description, shared: frozenset[str], trades: frozenset[str]) -> bool:
+    """Tell whether in one of the shared kinds a description and what is told of somebody are no two trades."""
+    for kind in shared:
+        wanted = {trade for trade in description.trades if trade.startswith(f"{kind}/")}
+        told = {trade for trade in trades if trade.startswith(f"{kind}/")}
+        if not wanted or not told or wanted & told:
+            return True
+    return False
 
 
 def _body_level(description: Description, facts: EntityFacts) -> str:
@@ -252,10 +337,13 @@ def _body_level(description: Description, facts: EntityFacts) -> str:
         return "some" if description.modifiers - facts.nouns else "all"
     if "any" in description.body_kinds and "place" not in facts.kinds:
         return "anyone"
-    if not facts.kinds or not description.body_kinds:
+    if not description.body_kinds:
         return "untold"
+    hinted = bool(facts.hinted & description.body_kinds)
+    if not facts.kinds:
+        return "hinted" if hinted else "untold"
     if not facts.kinds & description.body_kinds:
-        return "other"
+        return "hinted" if hinted else "other"
     # both companies: but no bank is a carrier
     one, other = description.body_kinds - _BROAD, facts.kinds - _BROAD
     return "near" if one and other and not one & other else "kind"

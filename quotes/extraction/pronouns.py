@@ -76,6 +76,7 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> li
             f"{tag}|kind={kind[:3]}",
             f"{tag}|gender={agreement}",
             f"{tag}|gender={agreement}|order={min(order, 3)}",
+            f"{tag}|witness={tracks.facts.witness(e) if kind == 'person' else '-'}|since={since[e]}",
             *occasion.entity_history(e, order, tag),
             f"{tag}|since={since[e]}|last={last}",
             f"{tag}|since={since[e]}|last={last}|rivals={min(2, len(subjects - {e}))}",

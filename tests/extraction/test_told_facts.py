@@ -1,0 +1,123 @@
+"""What an article tells without saying it: a trade by what somebody does, an office by its initials."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.entity_facts import FactReader
+from quotes.extraction.kinds import kinds_by_name, person_trades
+from quotes.extraction.nominal_references import answering
+from quotes.extraction.nominals import Fit, fit, read_description
+from quotes.extraction.nouns import noun_class
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.telling_words import relative_of, told_behind
+from quotes.extraction.tracks import Tracks
+from quotes.extraction.word_tokens import tokenize
+
+
+def fit_of(extractor: Extractor, text: str, name: str, words: str) -> Fit:
+    (scene,) = extractor.scenes([text + " “It rained,” the harbour master said."])
+    entity = next(e for e in scene.names.entities if e.name == name)
+    return fit(read_description(words, "the"), FactReader(scene)(scene.names.entities.index(entity)), entity)
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (", prosecuting, spoke first.", "law/prosecution"),
+        (", who is presiding over the case, smiled.", "law/bench"),
+        (", for the defence, spoke next.", "law/bar"),
+        (" was later told off.", None),
+        (" was jailed for a year.", "crime"),
+        (" jailed him for a year.", None),
+        (" said the striker sings.", None),
+        (" waited. Then the band sang.", None),
+        (", who taught Latin for 20 years, left.", "work/teacher"),
+    ],
+)
+def test_what_somebody_does_tells_a_trade(behind: str, told: str | None) -> None:
+    found = told_behind(tokenize("Quill" + behind), 1, bodies=False)
+    assert told in found if told is not None else not found
+
+
+def test_what_a_body_does_tells_its_kind() -> None:
+    assert "airline" in told_behind(tokenize("Flydune, which carries 900 passengers a day, is late."), 1, bodies=True)
+
+
+@pytest.mark.parametrize(
+    ("behind", "relative"),
+    [
+        (", whose husband drowned in March, left.", "widow"),
+        (", whose husband sells boats, left.", "wife"),
+        (", whose two sons sing, left.", "parent"),
+        (", whose boat sank, left.", None),
+        (" met Tom Ferrow, whose wife died.", None),
+    ],
+)
+def test_a_relative_tells_what_somebody_is(behind: str, relative: str | None) -> None:
+    assert relative_of(tokenize("Quill" + behind), 1) == relative
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "level"),
+    [
+        ("Ada Quill, a lawyer, spoke.", "attorney", "trade"),
+        ("Ada Quill, a lawyer, spoke.", "judge", "within"),
+        ("Sen. Ada Quill spoke.", "lawmaker", "trade"),
+        ("Sen. Ada Quill spoke.", "leader", "kind"),
+        ("Ada Quill, a striker, spoke.", "coach", "within"),
+        ("Ada Quill, a coach, spoke.", "former striker", "kind"),
+        ("Ada Quill, a farmer, spoke.", "teacher", "within"),
+        ("Ada Quill, who is presiding over the case, spoke.", "judge", "hinted"),
+        ("Justice Ada Quill spoke.", "judge", "trade"),
+        ("District Commissioner Ada Quill spoke.", "DC", "all"),
+        ("The Superintendent of Police, Ada Quill, spoke.", "SP", "all"),
+        ("Ada Quill, whose husband died at sea, spoke.", "widow", "all"),
+    ],
+)
+def test_trades_within_a_kind(extractor: Extractor, text: str, words: str, level: str) -> None:
+    assert fit_of(extractor, text, "Ada Quill", words).level == level
+
+
+@pytest.mark.parametrize(
+    ("age", "words", "agrees"),
+    [
+        ("17", "teenager", "within"),
+        ("41", "teenager", "no"),
+        ("71", "pensioner", "within"),
+        ("81", "old surgeon", "within"),
+        ("35", "old surgeon", "no"),
+        ("9", "man", "no"),
+        ("41", "man", "-"),
+        ("41", "43-year-old", "no"),
+    ],
+)
+def test_a_noun_tells_an_age(extractor: Extractor, age: str, words: str, agrees: str) -> None:
+    assert fit_of(extractor, f"Ada Quill, {age}, spoke.", "Ada Quill", words).age == agrees
+
+
+def test_a_paper_is_known_by_its_name_and_a_bank_by_what_stands_before(extractor: Extractor) -> None:
+    assert "news" in kinds_by_name("courier")
+    assert not kinds_by_name("harbour")
+    text = "The investment banking giant Halden Orvum left."
+    assert fit_of(extractor, text, "Halden Orvum", "bank").level == "kind"
+
+
+def test_the_republican_of_a_state_is_offered_from_afar(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Sen. Ada Quill (R-Utah) met Tom Ferrow (D-Ohio). “It rained,” she said."])
+    found = answering(Tracks(scene), read_description("Utah Republican", "the"))
+    assert [scene.names.entities[e].name for e in found] == ["Ada Quill"]
+
+
+def test_what_tells_that_a_name_is_a_persons(extractor: Extractor) -> None:
+    text = "Ada Quill met Mr Ferrow near Brindle Farrow. “It rained,” she said."
+    (scene,) = extractor.scenes([text])
+    reader = FactReader(scene)
+    told = {e.name: reader.witness(n) for n, e in enumerate(scene.names.entities) if e.kind == "person"}
+    assert (told["Ada Quill"], told["Ferrow"]) == ("name", "said")
+
+
+def test_a_noun_of_some_kind_of_person_is_one() -> None:
+    assert {noun_class(noun) for noun in ("publican", "cellist", "crossbencher")} <= {"person", "person-like"}
+    assert person_trades("judge") & person_trades("magistrate")
+    assert not person_trades("judge") & person_trades("lawyer")
