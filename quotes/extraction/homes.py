@@ -35,10 +35,16 @@ def _parties() -> dict[str, str]:
     return _forms("parties.txt")
 
 
+@cache
+def _postal_codes() -> dict[str, str]:
+    return _forms("postal_codes.txt")
+
+
 @lru_cache(maxsize=8192)
 def homes_in(text: str) -> frozenset[str]:
-    """Return the places that the capitalised words of a short text are of: South Korean ▶ south_korea."""
-    return _found(text, _homes())
+    """Return the places that the capitalised words of a short text are of: South Korean ▶ south_korea; (R-PA)."""
+    codes = (_postal_codes().get(match["home"].lower()) for match in _BRACKETED.finditer(text))
+    return _found(text, _homes()) | frozenset(key for key in codes if key is not None)
 
 
 @lru_cache(maxsize=8192)

@@ -300,7 +300,7 @@ def _person_level(description: Description, facts: EntityFacts) -> tuple[str, st
         if trade == "within" and description.past:
             return "kind", past  # the former striker coaches now
         offices = is_office(head) and any(is_office(said.head) for said in facts.said)
-        return ("office" if offices and trade != "trade" else trade), past
+        return ("office" if offices else trade), past
     if hinted:
         return "hinted", past
     return ("near" if facts.kinds & _POLITICS and description.kinds & _POLITICS else "other"), past

@@ -32,6 +32,8 @@ def facts_of(extractor: Extractor, text: str, name: str) -> EntityFacts:
         ("told us so", set()),
         ("Miss Oland", set()),
         ("Sen. Oland, D-N.Y.,", {"new_york"}),
+        ("Rep. Oland (R-PA)", {"pennsylvania"}),
+        ("OK, said Oland", set()),
     ],
 )
 def test_homes_are_known_by_all_their_words(text: str, homes: set[str]) -> None:
