@@ -29,6 +29,8 @@ class MarkUses:
     """How often the same words stand between marks, by `folded_words`."""
     plain: frozenset[str]
     """Which of the short spans' words stand outside of all marks as well: a term, or what the writer took up."""
+    echoed: frozenset[str]
+    """Which of the short spans' words stand within a longer span, too: a piece of what is quoted in full elsewhere."""
     long_share: str
     """How many of the spans are long: none (scare quotes), few, some or most; alone where there are hardly any."""
     told_share: str
@@ -48,10 +50,12 @@ def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
     long = sum(times for folded, times in quoted.items() if lengths[folded] >= _LONG) / total
     told = sum(_reports(scene, k) for k in scene.sentence_of) / total
     few = total < _HABIT
+    short = {folded for folded, length in lengths.items() if length <= _TERM}
     return MarkUses(
         headings,
         quoted,
-        _standing_plain(scene.mask, {folded for folded, length in lengths.items() if length <= _TERM}),
+        _runs(_words(scene.mask), short),
+        _runs([w for folded, length in lengths.items() if length > _TERM for w in (*folded.split(), "")], short),
         "alone" if few else "none" if not long else "few" if long < 0.25 else "some" if long < 0.5 else "most",
         "alone" if few else "few" if told < 0.4 else "some" if told < 0.7 else "most",
     )
@@ -66,10 +70,9 @@ def _reports(scene: Scene, k: int) -> bool:
     return here is not None and any(cue.kind != "noun" for cue in here.cues)
 
 
-def _standing_plain(mask: str, wanted: set[str]) -> frozenset[str]:
-    """Return which of the runs of up to `_TERM` words stand in the narration."""
+def _runs(words: list[str], wanted: set[str]) -> frozenset[str]:
+    """Return which of the runs of up to `_TERM` words stand among the words."""
     firsts = {folded.split(" ", 1)[0] for folded in wanted}
-    words = _words(mask)
     found: set[str] = set()
     for i in [i for i, word in enumerate(words) if word in firsts]:
         found.update(run for n in range(1, _TERM + 1) if (run := " ".join(words[i : i + n])) in wanted)

@@ -36,5 +36,14 @@ def test_short_spans_are_looked_for_outside_of_marks(extractor: Extractor) -> No
     assert uses.quoted == {"knot": 1, "fathom": 1, "league": 1}
 
 
+def test_a_piece_of_a_longer_span_is_known(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(
+        ["Oland called it “a sorry sight” and “dull”. “It was a sorry sight from the first day on,” she said."]
+    )
+    uses = read_mark_uses(scene, frozenset())
+    assert uses.echoed == {"a sorry sight"}
+    assert uses.plain == frozenset()
+
+
 def test_case_signs_and_apostrophes_make_no_other_words() -> None:
     assert folded_words("It’s, so to speak, OVER!") == "it's so to speak over"
