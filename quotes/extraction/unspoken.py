@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import regex
 
+from quotes.extraction.mark_contexts import context_before
+from quotes.extraction.mark_uses import WORD
 from quotes.extraction.scene import Scene
 
 _REACH = 80
 """Characters before the marks that are looked at."""
+_NAME = 5
+"""Words of the longest span that is taken for a name because it is called one."""
 
 # a paper titled “Lamps and Harbours” / her second album, entitled: “Salt”
 _TITLED = regex.compile(r"\b(?:titled|entitled|subtitled)[,:]?\s*$")
@@ -25,11 +31,19 @@ _BANNER = regex.compile(r"Follow\b.{1,50}\bon\s(?:Twitter|Facebook|Instagram|X)\
 
 
 def is_unspoken(scene: Scene, span_index: int) -> bool:
-    """Tell whether a span is a title that is called one, an example of how to put things, or a page's own banner."""
+    """Tell whether a span is a title or name that is called one, an example of how to put things, or a page's banner.
+
+    She said the so-called “two-key rule” was followed; a practice known as “milking”.
+    """
     span = scene.spans[span_index]
     low = max(0, span.start - _REACH)
     line = scene.mask.rfind("\n", low, span.start)
     before = scene.mask[max(low, line + 1) : span.start]
     if _TITLED.search(before) or _ADVICE.search(before):
         return True
+    context = context_before(scene, span_index)
+    if context.use in ("so-called", "known") and not context.listed:
+        words = span.inner.of(scene.text)
+        if sum(1 for _ in islice(WORD.finditer(words), _NAME + 1)) <= _NAME:
+            return True
     return _BANNER.match(scene.text, span.inner.start, min(span.inner.end, span.inner.start + _REACH)) is not None

@@ -13,11 +13,15 @@ NOBODYS = {
     "advice": "You don't need to say “at this moment in time” in a letter.",
     "condition": "If you say “I am fine”, nobody will ask again.",
     "imperative": "Keep it short. Don’t write “utilise” where a plain word will do.",
+    "so-called": "Oland said the so-called “two-key rule” was kept.",
+    "known-as": "Oland spoke of a fault known on the quay as the “creep”.",
     "banner": "“Follow Petra Oland on Twitter @petraoland.”",
 }
 SOMEBODYS = {
     "title-of-a-person": "The duke, a titled man, said “no” and left.",
     "what-you-said": "As you said, “nobody will ask again”.",
+    "known-to-say": "She is known to say “never” in the village.",
+    "known-for-long": "He was known as “the man who never lit a lamp in his life”, Oland said.",
     "they-told-you": "I can tell you they say “never” in the village.",
     "told-not-to": "Oland said: “Follow me on foot.”",
     "do-not-believe": "I don't believe what they say: “nobody will ask”.",
@@ -34,6 +38,11 @@ def test_nobodys_words_are_known(extractor: Extractor, text: str) -> None:
 def test_what_somebody_said_is_left_to_be_weighed(extractor: Extractor, text: str) -> None:
     (scene,) = extractor.scenes([text])
     assert not is_unspoken(scene, 0)
+
+
+def test_a_name_makes_no_name_of_what_is_listed_behind_it(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Oland found the so-called “creep” and “no clock that runs”."])
+    assert [is_unspoken(scene, number) for number in range(2)] == [True, False]
 
 
 def test_only_the_words_of_the_same_line_count(extractor: Extractor) -> None:

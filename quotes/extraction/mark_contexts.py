@@ -1,0 +1,143 @@
+"""What the words before the marks make of what stands between them, and what its own words are like."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from quotes.extraction.lexicon import reporting_verb_forms, sections
+from quotes.extraction.mark_uses import WORD
+from quotes.extraction.scene import Scene
+
+_REACH = 80
+"""Characters before the marks that are looked at."""
+_ARTICLES = frozenset(["a", "an", "the"])
+_GLOSS = frozenset(["means", "meaning", "mean", "meant"])
+_NEAR = 7
+"""Words before the marks among which a placard or `known` counts."""
+_LIST = 4
+"""Spans of one list that are gone back over."""
+
+# cleared as “safe”, “sound” and “dry”: what stands before the first holds for all
+_LINK = regex.compile(r"[\s\xa0]*,?[\s\xa0]*(?:(?:and|or|but|nor)[\s\xa0]+)?(?:(?:an?|the)[\s\xa0]+)?")
+# Latin for “…”, short for “…”, translates as “…”
+_GLOSSED = regex.compile(
+    r"\b(?:\p{Lu}\p{L}+|short|stands?|slang|shorthand|code)\sfor\s$|\btranslate[sd]?(?:\s\w+)?\s(?:as|to|into)\s$"
+)
+# on Monday's “Good Evening Halden”, on Channel Nine's “The Late Desk”
+_OUTLET = regex.compile(r"\b\p{Lu}[\w.&-]*(?:['’]s|s['’])\s$")
+# the words on placards: “Boats not bombs”; placards reading “Boats not bombs”
+_READING = frozenset(
+    "reading read reads saying says said stating proclaiming declaring emblazoned inscribed with".split()
+)
+
+
+class Context(NamedTuple):
+    """The words before one marked span."""
+
+    use: str
+    """A name, a word, a work, a cry, a placard …; empty where the words before say nothing."""
+    link: str
+    """What stands between those words and the marks: article, colon, or nothing."""
+    listed: bool
+    """True where other spans of a list stand between them, too."""
+
+
+def context_before(scene: Scene, span_index: int) -> Context:
+    """Return what the words before the marks say of the span; of a list of spans, those before the first."""
+    start = _first_of_list(scene, span_index)
+    low = max(0, start - _REACH)
+    line = scene.mask.rfind("\n", low, start)
+    before = scene.mask[max(low, line + 1) : start]
+    words = [w.lower().replace("’", "'") for w in WORD.findall(before)][-_NEAR - 1 :]
+    link = "colon" if before.rstrip().endswith(":") else ""
+    if words and words[-1] in _ARTICLES:
+        link = "article"
+        words.pop()
+    return Context(_use(words, before), link, start < scene.spans[span_index].start)
+
+
+def _first_of_list(scene: Scene, span_index: int) -> int:
+    first = span_index
+    while first > max(0, span_index - _LIST):
+        end, start = scene.spans[first - 1].end, scene.spans[first].start
+        if not end < start <= end + 12 or not _LINK.fullmatch(scene.text, end, start):
+            break
+        first -= 1
+    return scene.spans[first].start
+
+
+def _use(words: list[str], before: str) -> str:
+    if not words:
+        return ""
+    kinds = _kinds()
+    last = words[-1]
+    earlier = words[-2] if len(words) > 1 else ""
+    if last == "so-called" or (earlier, last) == ("so", "called"):
+        return "so-called"
+    if last == "as" and _is_known(words[:-1], before):
+        return "known"
+    if last in kinds["naming"]:
+        return "usually" if earlier in kinds["usually"] else "named"
+    if last in ("call", "calls") and kinds["anybody"].intersection(words[-3:-1]):
+        return "anybody"
+    if last in ("as", "to") and kinds["usually"].intersection(words[-4:-1]):
+        return "usually"
+    if _GLOSSED.search(before) or last in _GLOSS:
+        return "gloss"
+    if last in kinds["word"]:
+        if earlier == "other":
+            return "gloss"
+        return "own-words" if earlier.endswith(("'s", "s'")) or earlier in ("his", "her", "their", "its") else "word"
+    if last == "of" and earlier in kinds["cry"]:
+        return "cry"
+    if last == "of" and earlier in ("sort", "kind", "type", "form", "sorts", "kinds", "types", "forms"):
+        return "kind"
+    if kinds["sign"].intersection(words[-_NEAR:]) and (
+        last in _READING or last in kinds["sign"] or before.rstrip()[-1:] == ":"
+    ):
+        return "sign"
+    if last in kinds["work"] or (last in ("of", "from") and earlier in kinds["work"]):
+        return "work"
+    if last in kinds["example"] and (before.rstrip()[-1:] == ":" or last not in ("example", "instance")):
+        return "example"
+    return "outlet" if _OUTLET.search(before) else ""
+
+
+# known for the lamps, which she described as “grim”; known to have called him “dull” as well as “slow”
+_ELSEWHERE = frozenset("have having for that who which when where because".split())
+
+
+def _is_known(words: list[str], before: str) -> bool:
+    """Tell whether the words before `as` say who or what is known so: known in the trade (as), known to Oland (as)."""
+    at = next((i for i in range(len(words) - 1, max(-1, len(words) - _NEAR), -1) if words[i] == "known"), None)
+    if at is None or any(c in ",;" for c in before[before.rfind("known") :]):
+        return False
+    between = words[at + 1 :]
+    return _ELSEWHERE.isdisjoint(between) and not any(word in reporting_verb_forms() for word in between)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in sections("mark_contexts.txt").items()}
+
+
+@cache
+def judging_words() -> frozenset[str]:
+    """Return the words of data/judging_words.txt."""
+    return frozenset(sections("judging_words.txt")[""])
+
+
+_TAILS = tuple("ing ed ous ful less able ible ive ly ism ist tion ness ity ence er s al ic".split())
+_DENYING = tuple("un mis dis over anti ir im".split())
+
+
+def tone(words: list[str]) -> str:
+    """Return what a short span's words are like: `judges`, or else how its last word ends."""
+    if judging_words().intersection(words):
+        return "judges"
+    last = words[-1] if words else ""
+    tail = next((tail for tail in _TAILS if last.endswith(tail) and len(last) > len(tail) + 2), "-")
+    return ("denying+" if last.startswith(_DENYING) else "") + tail

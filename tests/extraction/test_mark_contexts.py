@@ -1,0 +1,76 @@
+"""What the words before the marks make of a span, and what its own words are like."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.mark_contexts import context_before, tone
+from quotes.extraction.pipeline import Extractor
+
+USES = {
+    "so-called": ("The so-called “creep” slows the clock.", "so-called"),
+    "known-as": ("A fault known in the trade as the “creep” slows the clock.", "known"),
+    "known-to-friends": ("Petra Oland, known to her friends as “Lamp”, is back.", "known"),
+    "known-for-something-else": ("Oland is known for the lamps, which she described as “grim”.", ""),
+    "known-to-have-said": ("Oland is known to have described the lamps as “grim”.", ""),
+    "named": ("Oland opened a shop called “Salt”.", "named"),
+    "usually-called": ("It is a fault sometimes called “the creep”.", "usually"),
+    "usually-referred-to": ("The fault is often referred to as “the creep”.", "usually"),
+    "called-by-anybody": ("That is what the trade calls a “creeper”.", "anybody"),
+    "called-by-somebody": ("That is what the mayor calls a “creeper”.", ""),
+    "word": ("Nobody liked the word “ferry”.", "word"),
+    "somebody's-words": ("It was, in Oland's words, “a wet day”.", "own-words"),
+    "other-words": ("It was, in other words, “a wet day”.", "gloss"),
+    "translated": ("He wrote “lumen”, Latin for “light”.", "gloss"),
+    "cry": ("She left to cries of “shame” from the crowd.", "cry"),
+    "sign": ("They held placards reading “Boats not bombs”.", "sign"),
+    "work": ("Oland spoke in an episode of “Good Evening”.", "work"),
+    "outlet": ("Oland spoke on Channel Nine's “Good Evening”.", "outlet"),
+    "example": ("Take “The lamp was lit by us” and turn it round.", "example"),
+    "nothing": ("Oland thinks it was “a wet day”.", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "use"), USES.values(), ids=USES)
+def test_the_words_before_say_what_it_is(extractor: Extractor, text: str, use: str) -> None:
+    (scene,) = extractor.scenes([text])
+    assert context_before(scene, len(scene.spans) - 1).use == use
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("A lamp called “Salt”.", ""),
+        ("A lamp called the “Salt”.", "article"),
+        ("She had one word: “Salt”.", "colon"),
+    ],
+    ids=["none", "article", "colon"],
+)
+def test_what_joins_the_words_to_the_marks_is_known(extractor: Extractor, text: str, link: str) -> None:
+    (scene,) = extractor.scenes([text])
+    assert context_before(scene, 0).link == link
+
+
+def test_what_stands_before_a_list_holds_for_all_of_it(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["He liked the words “salt”, “lamp” and “ferry”, but the mayor thought them “dull”."])
+    assert [context_before(scene, number).use for number in range(4)] == ["word", "word", "word", ""]
+
+
+def test_the_line_before_says_nothing(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["A lamp called\n\n“Salt,” Oland said."])
+    assert context_before(scene, 0).use == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["utterly", "wet"], "judges"),
+        (["shameful"], "judges"),
+        (["unlit"], "denying+-"),
+        (["seasickness"], "ness"),
+        (["lamp"], "-"),
+        ([], "-"),
+    ],
+)
+def test_words_that_judge_are_told_from_words_for_things(words: list[str], expected: str) -> None:
+    assert tone(words) == expected
