@@ -75,9 +75,13 @@ class Example:
 class Trainer:
     """Full-batch Adam on the marginal log-likelihood of choices (or yes/no decisions), with L2."""
 
-    def __init__(self, min_count: int, l2: float, steps: int = 250, rate: float = 0.08) -> None:
+    def __init__(
+        self, min_count: int, l2: float, steps: int = 250, rate: float = 0.08, telling: tuple[str, ...] = ()
+    ) -> None:
         self.min_count = min_count
         self.l2 = l2
+        self.telling = telling
+        """How the features begin that may weigh much though they are rare: a tenth of the L2 is theirs."""
         self.steps = steps
         self.rate = rate
 
@@ -89,6 +93,7 @@ class Trainer:
         right = np.concatenate([np.isin(np.arange(len(c.options)), c.right) for c in cases]).astype(float)
         weight = np.array([c.weight for c in cases])
         w = np.zeros(len(names))
+        l2 = self._l2(names)
 
         def gradient(w: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
             score = np.bincount(rows, weights=w[columns], minlength=len(group))
@@ -98,7 +103,8 @@ class Trainer:
             q = p * right
             q /= np.maximum(np.add.reduceat(q, starts), 1e-12)[group]
             g = (q - p) * weight[group]
-            return np.bincount(columns, weights=g[rows], minlength=len(w)) - self.l2 * w
+            slope: np.ndarray[Any, Any] = np.bincount(columns, weights=g[rows], minlength=len(w)) - l2 * w
+            return slope
 
         return self._adam(names, w, gradient)
 
@@ -107,13 +113,20 @@ class Trainer:
         y = np.array([float(label) for _, label, _ in examples])
         weight = np.array([wt for _, _, wt in examples])
         w = np.zeros(len(names))
+        l2 = self._l2(names)
 
         def gradient(w: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
             score = np.bincount(rows, weights=w[columns], minlength=len(y))
             p = 1 / (1 + np.exp(-np.clip(score, -30, 30)))
-            return np.bincount(columns, weights=((y - p) * weight)[rows], minlength=len(w)) - self.l2 * w
+            slope: np.ndarray[Any, Any] = (
+                np.bincount(columns, weights=((y - p) * weight)[rows], minlength=len(w)) - l2 * w
+            )
+            return slope
 
         return self._adam(names, w, gradient)
+
+    def _l2(self, names: list[str]) -> np.ndarray[Any, Any]:
+        return np.array([self.l2 * (0.1 if name.startswith(self.telling) else 1.0) for name in names])
 
     def _index(self, options: list[list[str]]) -> tuple[list[str], np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         counts: dict[str, int] = {}
@@ -172,7 +185,7 @@ def fit_speech(
     every feature has a copy that only they have. The copies take up those ways, and are left behind.
     """
     copied = [([*names, *(_COPY + name for name in names)], label, weight) for names, label, weight in others]
-    weights = Trainer(4, 3.0).fit_binary([*own, *copied])
+    weights = Trainer(4, 3.0, telling=("use=", _COPY + "use=")).fit_binary([*own, *copied])
     return LinearModel({name: weight for name, weight in weights.items() if not name.startswith(_COPY)})
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import regex
 
 from quotes.extraction.attribution import SourceCandidate
+from quotes.extraction.mark_contexts import context_before, tone
 from quotes.extraction.mark_uses import WORD, MarkUses, folded_words
 from quotes.extraction.name_lexicons import common_words
 from quotes.extraction.nouns import noun_class
@@ -131,6 +132,7 @@ def speech_features(
     features += _neighbours(scene, span_index, size)
     shape = _shape(count, title_case, first_upper)
     features += _habits(uses, inner, shape)
+    features += _company(scene, span_index, low, shape, best)
     here = scene.sources.get(k)
     if here is not None:
         features += _syntax(here, span_index, size) + _mood(here, span_index, shape)
@@ -149,6 +151,50 @@ def speech_features(
             features += [f"cue={best.cue.lemma}", f"cuekind={best.cue.kind}|{size}"]
         features += _source(best, shape)
     return features
+
+
+def _company(scene: Scene, span_index: int, low: list[str], shape: str, best: SourceCandidate | None) -> list[str]:
+    """Return what the words before the marks make of the span, how it sits among its words, and what its own are like.
+
+    A fault known as “the creep” is named; a “shameful” delay is judged, and a “two-tone” lamp is of a kind.
+    """
+    size = "short" if len(low) <= _SHORT else "long"
+    frame = _frame(scene, span_index)
+    features = [f"frame={frame}", f"frame={frame}|{shape}"]
+    kind = tone(low) if len(low) < _SHORT else "long"
+    if kind != "long":
+        features += [f"tone={kind}|{shape[0]}", f"tone={kind}|{shape}"]
+    features.append(f"frame={frame}|{kind if kind == 'judges' else size}")
+    context = context_before(scene, span_index)
+    if context.use:
+        mention = best.mention if best is not None else None
+        who = (mention.entity_kind or mention.kind) if mention is not None else "-"
+        use = f"use={context.use}"
+        features += [use, f"{use}|{shape[0]}", f"{use}|{size}", f"{use}|{context.link}", f"{use}|{who}"]
+    return features
+
+
+_SHORT = 4
+"""Words of the longest span that is easily a name or a term."""
+_COPULAS = frozenset(
+    "is are was were be been being 's 're 'm am seems seem seemed become becomes became remains".split()
+)
+
+
+def _frame(scene: Scene, span_index: int) -> str:
+    """Return what stands on either side of the marks, roughly: was “grim” / a “grim” delay."""
+    here = scene.sources.get(scene.sentence_of[span_index])
+    place = here.stand_ins.get(span_index) if here is not None else None
+    if here is None or place is None:
+        return "-"
+    first, last = place
+    before = here.tags[first - 1] if first > 0 else "^"
+    if before.startswith("V"):
+        left = "be" if here.words[first - 1] in _COPULAS else "verb"
+    else:
+        left = {"PRP$": "owner", "POS": "owner", "CD": "DT"}.get(before, before[:2])
+    after = here.tags[last + 1] if last + 1 < len(here.tags) else "$"
+    return f"{left}_{after[:2] if after.startswith(('NN', 'JJ')) else '-'}"
 
 
 def _in_title_case(words: Sequence[str]) -> bool:
@@ -174,6 +220,8 @@ def _habits(uses: MarkUses, inner: str, shape: str) -> list[str]:
         features += [f"{name}={share}", f"{name}={share}|{shape}"]
     folded = folded_words(inner)
     again = ("quoted" if uses.quoted[folded] > 1 else "") + ("plain" if folded in uses.plain else "")
+    if folded in uses.echoed:
+        features += ["echoed", f"echoed|{shape}"]
     if again:
         features += [f"again={again}", f"again={again}|{shape}"]
     return features

@@ -81,6 +81,20 @@ def test_how_the_cue_is_put_is_known(extractor: Extractor, text: str, mood: str)
     assert mood in features(scene, 0)
 
 
+FRAMES = [
+    ("predicate", "The pier was “grim”.", "frame=be_-"),
+    ("attribute", "The mayor saw a “grim” pier.", "frame=DT_NN"),
+    ("owned", "The mayor's “grim” pier is shut.", "frame=owner_NN"),
+    ("object", "The mayor hates “grim” piers.", "frame=verb_NN"),
+]
+
+
+@pytest.mark.parametrize(("text", "frame"), [case[1:] for case in FRAMES], ids=[case[0] for case in FRAMES])
+def test_what_stands_on_either_side_is_known(extractor: Extractor, text: str, frame: str) -> None:
+    (scene,) = extractor.scenes([text])
+    assert frame in features(scene, 0)
+
+
 def test_what_comes_again_is_known(extractor: Extractor) -> None:
     (scene,) = extractor.scenes(
         ["The “quiet zone” is small. A “quiet zone” is new. The “wet room” is wet: a wet room."]
