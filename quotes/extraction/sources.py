@@ -13,6 +13,7 @@ from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.narration import Folded
 from quotes.extraction.nouns import noun_cues
 from quotes.extraction.role_lexicon import role_word
+from quotes.extraction.torn_verbs import mend_torn_verb
 from quotes.types import Span
 
 if TYPE_CHECKING:
@@ -137,6 +138,7 @@ def read_sentence(index: int, folded: Folded, doc: Doc, names: Names) -> Sentenc
             in_quote[position] = True
             position += 1
         stand_ins[span_index] = (first, max(first, position - 1))
+    mend_torn_verb(words, tags, heads, deps, in_quote)
     sentence = SentenceSources(index, folded, words, tags, heads, deps, stand_ins, in_quote, [], [])
     named = _name_mentions(sentence, offsets, tokens, names)
     _add_other_mentions(sentence, offsets, tokens, named)
