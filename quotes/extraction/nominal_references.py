@@ -6,23 +6,26 @@ from dataclasses import dataclass
 
 import regex
 
+from quotes.extraction.document_issuers import Issuers, document_features, find_issuers, title_of_work
 from quotes.extraction.entities import EntityKind
 from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
-from quotes.extraction.nominals import Description, Fit, fit, read_description
-from quotes.extraction.nouns import HUMAN_CLASSES, WORD, noun_class
+from quotes.extraction.nominals import TIE, Description, Fit, fit, read_description
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
+from quotes.extraction.rival_bodies import BODIES, body_features
 from quotes.extraction.scene import Scene
 from quotes.extraction.tracks import Tracks
 from quotes.types import SpeakerType
 
 _NEW = frozenset(["a", "an", "one", "another"])
 _DETERMINERS = _NEW | {"the", "his", "her", "its", "their", "this", "that"}
+_PHRASE = 80
+"""Characters before a description in which its article stands."""
 _REACH = 8000
 """Characters in which the introduction of a noun is looked for."""
 _OWNERS = {"his": "male", "her": "female"}
-_TIE = 0.1
 _MOST = 6
 """Entities that answer to a description and are offered however far away they are."""
 _OPENING_PARAGRAPHS = 3
@@ -46,6 +49,10 @@ class Question:
     """Entities that it belongs to: Roe in Roe’s letter."""
     named: frozenset[int]
     """Entities named in it: Roe in the Roe campaign."""
+    issuers: Issuers
+    """Who can speak in it, if it is a document."""
+    again: bool
+    """Whether the last speaker was called by the same noun: the club said … the club added."""
     best: float = -9.0
     tied: int = 0
     level: str = "nobody"
@@ -62,6 +69,8 @@ class Question:
         owners = frozenset(
             m.entity for m in inside if m.span.start < opening and scene.text[m.span.end : m.span.end + 1] in ("'", "’")
         )
+        issuers = find_issuers(occasion, told)
+        owners |= {e for e, tie in issuers.ties.items() if tie == "owner"}
         question = cls(
             occasion,
             told,
@@ -71,6 +80,8 @@ class Question:
             "person" if told.noun in HUMAN_CLASSES else "organization",
             owners,
             frozenset(m.entity for m in inside) - owners,
+            issuers,
+            _said_again(occasion, told),
         )
         # the cardinal is not the one who is named ten lines further down, if anybody fits
         able = [
@@ -81,7 +92,7 @@ class Question:
         if able:
             top = max(able, key=lambda answer: answer.score)
             question.best, question.level = top.score, top.level
-            question.tied = sum(1 for answer in able if answer.score >= top.score - _TIE)
+            question.tied = sum(1 for answer in able if answer.score >= top.score - TIE)
         return question
 
     def named_before(self, entity: int) -> bool:
@@ -104,11 +115,28 @@ def answering(tracks: Tracks, told: Description) -> list[int]:
     return [-entity for _, _, entity in sorted(found, reverse=True)[:_MOST]]
 
 
+def _said_again(occasion: Occasion, told: Description) -> bool:
+    """Tell whether a source of the last quote's sentence had the noun that a description has."""
+    last = occasion.previous_sentence
+    here = occasion.scene.sources.get(last) if last is not None else None
+    return here is not None and any(
+        m.kind == "nominal" and m.roles and m is not occasion.mention and head_word(WORD.findall(m.text)) == told.head
+        for m in here.mentions
+    )
+
+
 def for_itself(q: Question) -> list[str]:
     """Return what tells that nobody else is meant: a designer, officials, the report."""
     told, own, the = q.told, q.own, q.told.determiner
     owned = "name" if q.owners else "-"
+    written = f"self|doc={q.issuers.kind}"
     return [
+        written,
+        f"{written}|{the}",
+        f"{written}|introduced={q.introduced}",
+        f"{written}|tie={q.issuers.strongest}",
+        f"{written}|tie={q.issuers.strongest}|{the}",
+        f"self|again={q.again}|last={_last_kind(q)}",
         "self",
         f"self|{the}",
         f"self|{the}|{own}",
@@ -125,6 +153,14 @@ def for_itself(q: Question) -> list[str]:
     ]
 
 
+def _last_kind(q: Question) -> str:
+    """Return what the last speaker is: a kind of entity, `unnamed`, or `-` for nobody."""
+    previous = q.occasion.previous
+    if previous is None:
+        return "-"
+    return "unnamed" if previous.entity is None else q.occasion.scene.names.entities[previous.entity].kind
+
+
 def for_entity(q: Question, entity: int, order: int) -> list[str]:
     """Return what tells that an entity is meant; `order` counts those of the wanted kind that are nearer."""
     told, the, known = q.told, q.told.determiner, q.occasion.scene.names.entities[entity]
@@ -133,7 +169,7 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
     if known.kind == q.wanted and not q.named_before(entity):
         place = "later"
     elif known.kind == q.wanted:
-        place = ("alone" if q.tied == 1 else "tied") if answer.score >= q.best - _TIE else "behind"
+        place = ("alone" if q.tied == 1 else "tied") if answer.score >= q.best - TIE else "behind"
     content = told.modifiers | {told.head}
     inside = "owner" if entity in q.owners else "named" if entity in q.named else "-"
     owner = "-"
@@ -154,12 +190,19 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         f"nom|inside={inside}|{kind}",
         f"nom|inname={sum(1 for w in content if len(w) > 3 and w in known.name.lower()) > 0}|{kind}",
     ]
+    if known.kind in BODIES and q.wanted == "organization":
+        features += body_features(q, entity)
+    if q.occasion.was_last(entity):
+        features += [f"nom|again={q.again}|{kind}", f"nom|again={q.again}|{told.noun}"]
     if owner != "-":
         features += [
             f"nom|owner={owner}|{told.noun}|words={told.own_words}",
             # his opponent, his predecessor: whoever was named last is `he`
             f"nom|owner={owner}|{told.noun}|words={told.own_words}|order={min(order, 2)}",
         ]
+    features += document_features(
+        q.issuers, kind, entity, "news" in q.occasion.tracks.facts(entity).kinds, q.occasion, the
+    )
     return features + _standing(q, entity, order, f"nom{the == 'the'}{kind}")
 
 
@@ -219,9 +262,11 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     """Return the possible referents of a noun phrase without a name, unranked."""
     scene, tracks, mention = occasion.scene, occasion.tracks, occasion.mention
     start = mention.span.start
-    before = scene.text[max(0, start - 8) : start].lower().split()
-    told = read_description(mention.text, before[-1] if before else "")
+    told = read_description(mention.text, _word_before(scene.mask[max(0, start - _PHRASE) : start]))
     own = person_or_group(mention)
+    title = title_of_work(occasion, told)
+    if title is not None:
+        own = Referent(title.of(scene.text), "document", span=title)
     previous = occasion.previous
     entities = tracks.recent(start)
     last = previous.entity if previous is not None else None
@@ -245,6 +290,20 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if previous is not None and previous.entity is None and previous.name != own.name:
         found.append(Reference(previous, _for_last(question, previous)))
     return found
+
+
+# the former harbour secretary and current Green nominee: one person, though the parser makes two of them
+_COORDINATED = regex.compile(r"\b(the|a|an)(?:\s(?!and\b|the\b|an?\b)[\p{L}-]+){1,7}\sand\s$", regex.IGNORECASE)
+
+
+def _word_before(text: str) -> str:
+    """Return the article of a phrase, given the text before it: the word in front of it, or what a phrase with `and`
+    begins with."""
+    coordinated = _COORDINATED.search(text)
+    if coordinated is not None:
+        return str(coordinated[1]).lower()
+    words = text[-8:].lower().split()
+    return words[-1] if words else ""
 
 
 def _for_last(q: Question, previous: Referent) -> list[str]:

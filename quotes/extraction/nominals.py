@@ -205,6 +205,8 @@ _POLITICS = frozenset(["legislature", "government", "race"])
 _LOOSE = frozenset(["kin", "campaign", "anyone", "crime"])
 """Kinds that anybody can be of beside what else they are: a donor, a friend."""
 _BROAD = frozenset(["company"])
+TIE = 0.1
+"""Scores of `Fit` that are no further apart than this are the same."""
 _PAST_WEIGHT = -1.5
 _LEVELS = {
     "office": -0.5,

@@ -10,6 +10,7 @@ from quotes.extraction.homes import homes_in, parties_in
 from quotes.extraction.kinds import body_kinds, kinds_by_possession, kinds_of_body, person_kinds
 from quotes.extraction.nominals import fit, read_description
 from quotes.extraction.pipeline import Extractor
+from quotes.extraction.referents import entity_referent
 from quotes.extraction.tracks import Tracks
 
 QUOTE = " “It rained,” the harbour master said."
@@ -186,3 +187,26 @@ def test_no_feature_hangs_on_a_name(extractor: Extractor) -> None:
     )
     told = " ".join(feature.lower() for features in found.values() for feature in features)
     assert not any(name in told for name in ("quill", "ferrow", "utah", "republican"))
+
+
+def test_of_two_phrases_with_one_article_the_second_is_the_same_person(extractor: Extractor) -> None:
+    text = "Ada Quill spoke. The former harbour secretary and current Green nominee called it “a farce”."
+    found = offered(extractor, text, "current Green nominee")
+    assert "self|the" in found["current Green nominee"]
+
+
+def test_a_body_nearer_by_that_fits_as_well_is_counted(extractor: Extractor) -> None:
+    text = "Halden Bank is up for sale. Ostby Bank has made an offer. “We wait,” the bank said."
+    found = offered(extractor, text, "bank")
+    assert "body|nearer=0|the" in found["Ostby Bank"]
+    assert "body|nearer=1|the" in found["Halden Bank"]
+
+
+def test_the_last_speaker_is_called_by_the_same_noun_again(extractor: Extractor) -> None:
+    text = "Halden Bank is up for sale. “We wait,” the bank said. “We hope,” the bank added."
+    (scene,) = extractor.scenes([text])
+    entity = next(n for n, e in enumerate(scene.names.entities) if e.name == "Halden Bank")
+    mention = [m for k in sorted(scene.sources) for m in scene.sources[k].mentions if m.text == "bank"][-1]
+    found = references_for(scene, Tracks(scene), mention, entity_referent(scene.names, entity), scene.sentence_of[0], 1)
+    bank = next(r.features for r in found if r.referent.entity == entity)
+    assert "nom|again=True|org" in bank

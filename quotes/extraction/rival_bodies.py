@@ -1,0 +1,50 @@
+"""Which body the bank or the club is, where several are about: the topic of the paragraph, not whoever it sued."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotes.extraction.nominals import TIE
+
+if TYPE_CHECKING:
+    from quotes.extraction.nominal_references import Question
+
+BODIES = frozenset(["organization", "other"])
+"""Kinds of entities that the company, the club can be: nothing tells what every name is."""
+_FARTHEST = 4
+_MINOR = ("inside", "poss", "conj", "appos")
+"""Places of a name that is part of another phrase."""
+
+
+def body_features(q: Question, entity: int) -> list[str]:
+    """Return how a body stands beside the others that fit: the bank is the topic of the paragraph, not its landlord."""
+    level, the, occasion = q.fits[entity].level, q.told.determiner, q.occasion
+    track, here = occasion.tracks.by_entity[entity], occasion.mention
+    at = track.last(here.span.start)
+    if at < 0:
+        return [f"body|later|fit={level}|{the}"]
+    last = track.traces[at]
+    steps = min(here.sentence - last.sentence, _FARTHEST)
+    score = q.fits[entity].score
+    rivals = [e for e in q.fits if e != entity and occasion.scene.names.entities[e].kind in BODIES]
+    nearer = sum(1 for e in rivals if q.fits[e].score >= score - TIE and _last_start(q, e) > last.start)
+    better = any(q.fits[e].score > score + TIE and q.named_before(e) for e in rivals)
+    place = "subject" if last.subject else "part" if last.place in _MINOR else last.place
+    name = occasion.scene.names.entities[entity].name
+    common = name.rsplit(" ", 1)[-1].islower()  # Spanish club, Halden newspaper: described, not named
+    return [
+        f"body|common={common}|{the}",
+        f"body|common={common}|fit={level}",
+        f"body|nearer={min(nearer, 3)}|{the}",
+        f"body|nearer={min(nearer, 3)}|better={better}|{the}",
+        f"body|fit={level}|steps={steps}|{place}",
+        f"body|steps={steps}|lead={last.lead}|better={better}",
+        f"body|new={at == 0}|steps={min(steps, 2)}|{place}|{the}",
+        f"body|fit={level}|main={entity == occasion.tracks.main_body}|{the}",
+    ]
+
+
+def _last_start(q: Question, entity: int) -> int:
+    track = q.occasion.tracks.by_entity[entity]
+    at = track.last(q.occasion.mention.span.start)
+    return track.traces[at].start if at >= 0 else -1
