@@ -138,7 +138,7 @@ class FactReader:
             known = self.scene.names.entities[entity]
             if known.kind == "person":
                 found = self._person(entity, known)
-            elif known.kind == "organization":
+            elif known.kind in ("organization", "other"):  # what Tideyard is, only the shop’s shares tell
                 found = self._body(known)
             else:
                 found = EntityFacts(homes=homes_in(known.name), kinds=frozenset(["place"]))

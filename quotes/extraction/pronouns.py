@@ -53,6 +53,7 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> li
     }
     asked = scene.mask.startswith(_ASKED, scene.sentences[mention.sentence].start)
     described = _described_before(occasion, wanted)
+    reads = _is_read(occasion)
     found: list[Reference] = []
     order = 0
     for e in entities:
@@ -81,6 +82,8 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> li
             f"{tag}|since={since[e]}|last={last}",
             f"{tag}|since={since[e]}|last={last}|rivals={min(2, len(subjects - {e}))}",
         ]
+        if reads:
+            features.append(f"{tag}|reads|{kind[:3]}")
         if e in told:
             features.append(f"{tag}|told")
         if e in announced:
@@ -140,7 +143,18 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
         ]
     else:
         features.append(occasion.not_last(tag))
+    if _is_read(occasion):
+        features.append(f"{tag}|reads|class={noun}")
     return Reference(referent, features, described)
+
+
+def _is_read(occasion: Occasion) -> bool:
+    """Tell whether what a pronoun does is what only a text does: “…,” it read."""
+    there = occasion.scene.sources.get(occasion.mention.sentence)
+    return there is not None and any(
+        there.words[token] in ("read", "reads") and there.heads[occasion.mention.head] == token
+        for token, _ in occasion.mention.roles
+    )
 
 
 def _told(occasion: Occasion) -> set[int]:

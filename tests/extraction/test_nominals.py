@@ -210,3 +210,10 @@ def test_the_last_speaker_is_called_by_the_same_noun_again(extractor: Extractor)
     found = references_for(scene, Tracks(scene), mention, entity_referent(scene.names, entity), scene.sentence_of[0], 1)
     bank = next(r.features for r in found if r.referent.entity == entity)
     assert "nom|again=True|org" in bank
+
+
+def test_what_reads_is_a_text(extractor: Extractor) -> None:
+    found = offered(extractor, "Ada Quill sent a letter to the council. “I am sorry,” it read.", "it")
+    assert "it|reads|class=document" in found["letter"], found
+    found = offered(extractor, "Ada Quill sent a letter to the council. “I am sorry,” it said.", "it")
+    assert not any("reads" in feature for features in found.values() for feature in features)
