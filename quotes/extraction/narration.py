@@ -192,14 +192,14 @@ def _is_abbreviation(mask: str, low: int, dot: int) -> bool:
         return False
     word = match[1]
     if len(word) == 1 and word.isupper() and word != "I":
-        return True
+        return not _starts_common(mask, dot + 1)  # she wrote on X. The mayor …; but: J. Roe
     if "." in word and len(word) <= 6 and all(len(part) <= 2 for part in word.split(".")):
         return mask[dot + 1 : dot + 2] == " " and not _starts_common(mask, dot + 1)
     return word.casefold() in _abbreviations()
 
 
 def _starts_common(mask: str, at: int) -> bool:
-    """Tell whether a word that opens sentences comes next: in the U.S. The …"""
+    """Tell whether a word that opens sentences comes next: in the U.S. The …, on X. The …"""
     following = mask[at : at + 12].split()
     return bool(following) and following[0] in _OPENERS
 

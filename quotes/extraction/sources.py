@@ -225,10 +225,14 @@ def _head_of(heads: list[int], first: int, last: int) -> int:
 def _add_other_mentions(
     sentence: SentenceSources, offsets: list[int], tokens: list[Token], covered: list[bool]
 ) -> None:
+    hyphened = _hyphened(sentence.words, offsets, tokens)
     for i, word in enumerate(sentence.words):
         if sentence.in_quote[i] or covered[i]:
             continue
         tag = sentence.tags[i]
+        start, end = hyphened.get(i, (i, i))
+        if i != end:
+            continue
         if word in _PRONOUNS and tag == "PRP":
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
         elif word in _POSSESSIVES and tag == "PRP$":
@@ -240,10 +244,23 @@ def _add_other_mentions(
             and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS")
             and word not in ("that", "this", "which")
         ):
-            first = _left_edge(sentence, i)
+            first = _left_edge(sentence, i, start)
             last = _right_edge(sentence, i)
             possessive = i + 1 < len(tokens) and sentence.tags[i + 1] == "POS"
             _add_token(sentence, offsets, tokens, first, last, i, "nominal", possessive=possessive)
+
+
+def _hyphened(words: list[str], offsets: list[int], tokens: list[Token]) -> dict[int, tuple[int, int]]:
+    """Return the first and last token of each word that the tokeniser cuts at its hyphens: e-mail, ex-teacher."""
+    found: dict[int, tuple[int, int]] = {}
+    start = 0
+    for i in range(1, len(words)):
+        joined = offsets[i] == offsets[i - 1] + len(tokens[i - 1]) and (words[i] == "-") != (words[i - 1] == "-")
+        if not joined:
+            start = i
+        elif words[i] != "-" and words[start] != "-":
+            found.update(dict.fromkeys(range(start, i + 1), (start, i)))
+    return found
 
 
 def _add_token(
@@ -268,10 +285,10 @@ def _add_token(
     )
 
 
-def _left_edge(sentence: SentenceSources, head: int) -> int:
-    """Return the first token of the phrase, not crossing a quote, a comma or a verb."""
-    first = head
-    for i in range(head - 1, max(-1, head - 12), -1):
+def _left_edge(sentence: SentenceSources, head: int, start: int) -> int:
+    """Return the first token of the phrase around the word `start` to `head`, not crossing a quote, comma or verb."""
+    first = start
+    for i in range(start - 1, max(-1, start - 12), -1):
         if sentence.in_quote[i] or sentence.words[i] in (",", ";", ":", "—", "–", "(", ")"):
             break
         if sentence.tags[i] in ("POS", "HYPH"):
