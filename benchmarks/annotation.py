@@ -8,6 +8,7 @@ from typing import Any
 
 from benchmarks.gold import Line
 from benchmarks.scoring import between_marks
+from quotes.extraction.nesting import verb_class
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.scene import Scene
 from quotes.extraction.source_roles import cues_above
@@ -83,13 +84,7 @@ def polnear_truths(
     return truths
 
 
-_REPORTING = frozenset(
-    (
-        "say tell call ask write describe announce warn report tweet chant note vow refer slam yell shout reply "
-        "respond add explain declare argue claim contend quip joke pledge mention acknowledge predict brand label "
-        "dub accuse denounce criticize propose promise"
-    ).split()
-)
+_HELD = frozenset(["subject", "agent"])
 _RELATIVES = frozenset(["who", "whom", "which", "that"])
 
 
@@ -107,8 +102,8 @@ def _speaking(
     for cue, _ in cues_above(here, span_index):
         if cue.kind != "verb" or not content[0] <= cue.span.start < content[1]:
             break
-        if cue.lemma in _REPORTING:
-            inner = [m for m in here.mentions if any(t == cue.token and how == "subject" for t, how in m.roles)]
+        if verb_class(cue.lemma) in ("says", "names"):
+            inner = [m for m in here.mentions if any(t == cue.token and how in _HELD for t, how in m.roles)]
             if inner:
                 return [(m.span.start, m.span.end) for m in inner]
     start, end = sources[0]

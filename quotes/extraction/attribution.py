@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import regex
 
 from quotes.extraction.entities import NameMention
+from quotes.extraction.nesting import Nesting, find_nesting, hands_on
+from quotes.extraction.pointers import tells_back
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
 from quotes.extraction.signatures import signature_of, stands_as_signature
@@ -52,16 +54,21 @@ def candidates_for(
     if signature is not None:
         return [_signed(scene, signature)]
     layout = _layout(scene, span_index, k)
+    told = _told_after(scene, span_index, k)
+    if told is not None:
+        return [told]
     found: list[SourceCandidate] = []
     here = scene.sources.get(k)
     governed = ""
     if here is not None:
         above = cues_above(here, span_index)
         governed = _best_how(here, above[0][0] if above else None)
+        nesting = find_nesting(here, above)
+        handing = hands_on(here)
         found.extend(
-            _same_sentence(scene, here, mention, span_index, above, governed, layout)
+            _same_sentence(scene, here, mention, span_index, above, nesting, governed, layout)
             for mention in here.mentions
-            if not _only_hears(mention, above)
+            if mention.first not in handing and not _only_hears(mention, above)
         )
     before = scene.narration_before(k)
     if before is not None and before in scene.sources:
@@ -111,6 +118,29 @@ def _signed(scene: Scene, name: NameMention) -> SourceCandidate:
     return SourceCandidate(mention, ["signed"], None, "signed")
 
 
+def _told_after(scene: Scene, span_index: int, k: int) -> SourceCandidate | None:
+    """Return the source that only the sentence after names: “…” That, at any rate, was the verdict of Roe.
+
+    Only for quotes whose paragraph has told of nobody so far.
+    """
+    sentences = scene.sentences
+    i = k
+    while i >= 0 and sentences[i].paragraph == sentences[k].paragraph:
+        if scene.narrated[i] and (i not in scene.sources or scene.sources[i].cues):
+            return None
+        i -= 1
+    after = k + 1
+    while after < min(len(sentences), k + 4) and (
+        not scene.narrated[after]
+        or (sentences[after].quotes and after in scene.sources and not scene.sources[after].cues)
+    ):
+        after += 1
+    if after not in scene.sources:
+        return None
+    mentions = tells_back(scene.sources[after])
+    return SourceCandidate(mentions[0], ["told-after"], None, "told-after") if mentions else None
+
+
 def _layout(scene: Scene, span_index: int, k: int) -> str:
     """Name the place of a quote in its sentence: alone, start, end or mid; with its final punctuation."""
     sentence = scene.sentences[k]
@@ -145,6 +175,7 @@ def _same_sentence(
     mention: SourceMention,
     span_index: int,
     above: list[tuple[Cue, str]],
+    nesting: Nesting | None,
     governed: str,
     layout: str,
 ) -> SourceCandidate:
@@ -173,6 +204,9 @@ def _same_sentence(
         features += ["signs", f"signs|{side}|{between}"]
     if mention.modifier:
         features.append(f"modifier|{'poss' if mention.possessive else 'other'}|{kind}")
+    if nesting is not None:
+        features += nesting.features(mention)
+    features += _relative(here, mention, kind)
     cue: Cue | None = None
     rule = "beside"
     best = None
@@ -227,6 +261,18 @@ def _same_sentence(
         elif "-" in pattern and side == "R":
             rule = "signed"
     return SourceCandidate(mention, features, cue, rule)
+
+
+def _relative(here: SentenceSources, mention: SourceMention, kind: str) -> list[str]:
+    """Return by which word a mention is the subject of a relative clause: Roe, who says; the letter, which says."""
+    for token, how in mention.roles:
+        if how.startswith("relative"):
+            word = next((w for w in reversed(here.words[max(0, token - 4) : token]) if w in _RELATIVES), "-")
+            return [f"rel={word}|{kind}", f"rel={word}|{how}"]
+    return []
+
+
+_RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
 
 def _near_sentence(

@@ -52,9 +52,17 @@ class Scene:
         for k in set(self.sentence_of):
             if self.narrated[k]:
                 chosen.add(k)
+                chosen.add(self._pointing_back(k + 1))
             else:
                 chosen |= {self.narration_before(k), self.narration_after(k)}
         return self._folded(chosen)
+
+    def _pointing_back(self, k: int) -> int | None:
+        """Return the sentence if it may say whose the words before it are: That was the verdict of Roe."""
+        if k < len(self.sentences) and self.narrated[k] and not self.sentences[k].quotes:
+            start = self.sentences[k].start
+            return k if self.text.startswith(("That", "Those", "This", "These", "Such", "With th"), start) else None
+        return None
 
     def wanted_then(self) -> list[Folded]:
         """Return the sentences to parse once those first wanted are read: what stands before `she said`.

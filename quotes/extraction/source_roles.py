@@ -26,9 +26,21 @@ def assign_roles(sentence: SentenceSources) -> None:
         else:
             _noun_cue_roles(sentence, cue)
     _lend_beside(sentence)
+    _mend_slips(sentence)
 
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_RELATIVES = frozenset(["which", "that"])
+_GIVING = frozenset(
+    (
+        "gave give gives given giving had has have offered offers offer issued issues issue made makes make sent sends "
+        "send posted posts post added adds adding put puts released releases left leaves shared shares delivered "
+        "delivers issuing making sending releasing offering"
+    ).split()
+)
+"""Verbs whose object may be words of their subject's."""
+_REACH_BACK = 14
+"""Tokens before `which` that are searched for the document it may go back to."""
 
 
 def _lend_beside(sentence: SentenceSources) -> None:
@@ -54,6 +66,87 @@ def _lend_beside(sentence: SentenceSources) -> None:
             ):
                 mention.roles.append((at, "inverted"))
                 break
+
+
+def _mend_slips(sentence: SentenceSources) -> None:
+    """Add the roles that parsers often hang on the wrong word."""
+    main = next((m for m in sentence.mentions if m.subject), None)
+    for cue in sentence.cues:
+        if cue.kind == "noun":
+            _give_giver(sentence, cue)
+            continue
+        if cue.kind != "verb":
+            continue
+        at = cue.token
+        held = [m for m in sentence.mentions if any(token == at for token, _ in m.roles)]
+        if sentence.tags[at] == "VBG" and at and sentence.words[at - 1] == "," and main is not None:
+            # the mayor dropped a plan drawn up by Roe that had cost a million, calling it “…”
+            if main not in held and main.first < at:
+                main.roles.append((at, "main"))
+        elif sentence.tags[at] in _FINITE:
+            if at > 1 and sentence.words[at - 1] in _RELATIVES:
+                _give_far_document(sentence, at, held)
+            elif at and sentence.words[at - 1] == ",":
+                _give_before_participle(sentence, at)
+        if any(how.startswith("passive") and m.text.lower() == "it" for m in held for t, how in m.roles if t == at):
+            # it is alleged in her statement of claim that …
+            for mention in sentence.mentions:
+                head = mention.head
+                prep = sentence.heads[head]
+                if sentence.deps[head] == "pobj" and sentence.words[prep] == "in" and sentence.heads[prep] == at:
+                    mention.roles.append((at, "said-in"))
+
+
+def _give_giver(sentence: SentenceSources, cue: Cue) -> None:
+    """Say who gives the words that a noun names: an agent gave him a one-word answer / shared it with a comment."""
+    at = cue.token
+    verb = sentence.heads[at]
+    if sentence.deps[at] == "pobj" and sentence.words[verb] == "with":
+        verb = sentence.heads[verb]
+    elif sentence.deps[at] != "dobj" or sentence.words[verb] not in _GIVING:
+        return
+    if not sentence.tags[verb].startswith("VB"):
+        return
+    subjects = dict(_subjects_of(sentence, verb))
+    for mention in sentence.mentions:
+        how = subjects.get(mention.head)
+        if how in ("subject", "conj") and not any(token == at for token, _ in mention.roles):
+            mention.roles.append((at, "giver-" + sentence.deps[at]))
+
+
+def _give_far_document(sentence: SentenceSources, verb: int, held: list[SourceMention]) -> None:
+    """Let `which says` go back past a body or a date to a document: a letter from five towns, seen by Roe, which says."""
+    nearest = next((m for m in held if any(t == verb and how == "relative" for t, how in m.roles)), None)
+    for mention in reversed(sentence.mentions):
+        if mention.first < verb - _REACH_BACK:
+            break
+        if mention.first >= verb or mention is nearest or noun_class(mention.text) not in ("document", "cue"):
+            continue
+        if any(tag in _FINITE or word == ";" for tag, word in zip(
+            sentence.tags[mention.head + 1 : verb - 1], sentence.words[mention.head + 1 : verb - 1], strict=True
+        )):
+            break
+        mention.roles.append((verb, "relative-far"))
+        break
+
+
+def _give_before_participle(sentence: SentenceSources, verb: int) -> None:
+    """Give a verb the subject that the parse hung on a participle before it: the decree, read out by Roe, says."""
+    if any(sentence.heads[i] == verb and sentence.deps[i] in SUBJECTS for i in range(len(sentence.words))):
+        return
+    for mention in sentence.mentions:
+        if mention.last + 1 >= verb:
+            break
+        up = sentence.heads[mention.head]
+        if (
+            sentence.deps[mention.head] in SUBJECTS
+            and sentence.words[mention.last + 1] == ","
+            and mention.last + 2 <= up <= mention.last + 3
+            and sentence.deps[up] in ("ccomp", "advcl")
+            and sentence.heads[up] == verb
+        ):
+            mention.roles = [(verb, "subject"), *(r for r in mention.roles if r[0] != up)]
+            break
 
 
 def merge_appositions(sentence: SentenceSources) -> None:
@@ -227,10 +320,29 @@ def cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
         if up in cues:
             found.append((cues[up], here.deps[below]))
         below = up
+    if found and first and here.words[first - 1] == ":":
+        found = _reported_before_colon(here, first, found)
     if not found:
         # “…,” said Roe, read with the quote as the main clause and the cue below it
         found = [(cue, "below") for cue in here.cues if first <= here.heads[cue.token] <= last]
     return found
+
+
+def _reported_before_colon(
+    here: SentenceSources, quote: int, above: list[tuple[Cue, str]]
+) -> list[tuple[Cue, str]]:
+    """Put the verb next to a colon below the one that the parse hung the quote on: Roe said Doe had told her: “…”"""
+    top = above[0][0]
+    inner = [cue for cue in here.cues if cue.kind == "verb" and top.token < cue.token < quote]
+    for cue in reversed(inner):
+        chain = [cue.token]
+        for up in here.governors(cue.token):
+            if here.deps[chain[-1]] not in ("ccomp", "conj"):
+                break
+            chain.append(up)
+            if up == top.token:
+                return [(cue, "colon"), *above]
+    return above
 
 
 def leaves_open(here: SentenceSources, span_index: int) -> bool:

@@ -1,0 +1,144 @@
+"""A report inside a report: Roe said that Doe had told her “…”. Whose words are they, the inner or the outer one's?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.extraction.lexicon import reporting_verb_forms, sections
+from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
+from quotes.extraction.sources import Cue, SentenceSources, SourceMention
+
+_INNER = frozenset(["subject", "conj", "agent", "subject-appos"])
+_OUTER = frozenset([*_INNER, "via-advcl", "via-xcomp", "inverted", "main", "beside"])
+"""How a mention may hang on a verb that it surely is the subject of; on an outer one, more loosely."""
+_WRITTEN_BY = frozenset(["noun-by", "noun-from"])
+_MODALS = frozenset("would will could can should may might must to".split())
+_NOT = frozenset(["not", "n't", "n’t", "never", "no"])
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """Two verbs above one quote, each with a subject of its own."""
+
+    inner: frozenset[int]
+    outer: frozenset[int]
+    """First tokens of the mentions that hold the inner and the outer verb."""
+    names: tuple[str, ...]
+    """What decides between them, as short names for features."""
+
+    def features(self, mention: SourceMention) -> list[str]:
+        """Return the features of a mention that holds one of the two verbs; none for any other."""
+        if mention.first in self.inner:
+            return [f"nest-in|{name}" for name in self.names]
+        if mention.first in self.outer:
+            return [f"nest-out|{name}" for name in self.names]
+        return []
+
+
+def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting | None:
+    """Return how the two innermost verbs above a quote are nested; None where there are no two with different subjects.
+
+    `above` are the cues above the quote, nearest first.
+    """
+    held: list[tuple[Cue, list[SourceMention]]] = []
+    for cue, _ in above:
+        if cue.kind != "verb":
+            continue
+        wanted = _OUTER if held else _INNER
+        holders = [m for m in here.mentions if any(t == cue.token and how in wanted for t, how in m.roles)]
+        if holders and not (held and {id(m) for m in holders} & {id(m) for m in held[0][1]}):
+            held.append((cue, holders))
+        if len(held) == 2:
+            break
+    if len(held) < 2:
+        return None
+    (inner, those), (outer, others) = held
+    kind = _holder(those[0])
+    verb = verb_class(inner.lemma)
+    if verb == "other":
+        return None
+    hearer = _hearer(here, inner.token)
+    after = inner.token + 1
+    colon = next((i for i in range(after, min(len(here.words), after + 16)) if here.words[i] == ":"), None)
+    quote_next = colon is not None and colon + 1 < len(here.words) and here.in_quote[colon + 1]
+    joined = here.deps[inner.token] == "conj"
+    mood = _mood(here, here.heads[inner.token] if joined else inner.token)
+    names = (
+        verb,
+        f"{verb}|{kind}",
+        f"{verb}|{mood}",
+        f"{verb}|{hearer}",
+        f"{verb}|{hearer}|{mood}",
+        f"{verb}>{verb_class(outer.lemma)}|{joined}",
+    )
+    if verb == "says" and (quote_next or (hearer != "nobody" and mood == "had")):
+        names += ("surely",)  # Roe said Doe had told her “…” / Roe said Doe called and told her: “…”
+    return Nesting(frozenset(m.first for m in those), frozenset(m.first for m in others), names)
+
+
+def hands_on(here: SentenceSources) -> frozenset[int]:
+    """Return the first tokens of the mentions that only pass on another's words: Roe reposted a message by Doe: “…”
+
+    Also: reading from a statement by Doe, the lawyer said: “…”
+    """
+    found: set[int] = set()
+    for cue in here.cues:
+        if cue.lemma not in _passing()[1] or here.deps[cue.token] not in ("dobj", "pobj"):
+            continue
+        verb = here.heads[cue.token]
+        if here.deps[cue.token] == "pobj":
+            verb = here.heads[verb]
+        if reporting_verb_forms().get(here.words[verb], here.words[verb]) not in _passing()[0]:
+            continue
+        writers = [m for m in here.mentions if any(t == cue.token and how in _WRITTEN_BY for t, how in m.roles)]
+        if writers:
+            found.update(
+                m.first
+                for m in here.mentions
+                if m not in writers and (m.subject or any(token == verb for token, _ in m.roles))
+            )
+    return frozenset(found)
+
+
+@cache
+def _passing() -> tuple[frozenset[str], frozenset[str]]:
+    classes = sections("verb_classes.txt")
+    return frozenset(classes["passes"]), frozenset(classes["messages"])
+
+
+def verb_class(lemma: str) -> str:
+    """Return whether a verb only says (tell), names (call), thinks (believe), or may do anything (offer)."""
+    return _classes().get(lemma, "other")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    classes = sections("verb_classes.txt")
+    return {lemma: name for name in ("says", "names", "thinks") for lemma in classes[name]}
+
+
+def _holder(mention: SourceMention) -> str:
+    if mention.kind != "nominal":
+        return mention.kind if mention.entity_kind in (None, "person") else "body"
+    kind = noun_class(mention.text)
+    return "human" if kind in HUMAN_CLASSES else "thing" if kind == "other" else kind
+
+
+def _hearer(here: SentenceSources, verb: int) -> str:
+    """Return who is told, if the object stands right behind the verb: told her, assured the caucus."""
+    for i in range(verb + 1, min(len(here.words), verb + 4)):
+        if here.in_quote[i]:
+            break
+        if here.heads[i] == verb and here.deps[i] in ("dobj", "dative", "iobj"):
+            return "pronoun" if here.tags[i] == "PRP" and here.words[i] != "it" else "noun"
+    return "nobody"
+
+
+def _mood(here: SentenceSources, verb: int) -> str:
+    before = here.words[max(0, verb - 4) : verb]
+    if _NOT.intersection(before):
+        return "not"
+    if "had" in before:
+        return "had"
+    return "modal" if _MODALS.intersection(before) else here.tags[verb]

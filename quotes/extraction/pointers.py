@@ -1,0 +1,49 @@
+"""A sentence that says whose the words before it are: “…” That, at any rate, was the verdict of Roe."""
+
+from __future__ import annotations
+
+from quotes.extraction.sources import SentenceSources, SourceMention
+
+_DEMONSTRATIVES = frozenset("that this those these such".split())
+
+
+def opening(there: SentenceSources) -> str:
+    """Return how a sentence points back at words that stand before it; nothing where it does not.
+
+    That was the verdict of Roe: `that`. With those words, Roe had opened the case: `with`.
+    """
+    words = there.words[:2]
+    if words and words[0] in _DEMONSTRATIVES:
+        return "that"
+    return "with" if len(words) == 2 and words[0] in ("with", "at") and words[1] in _DEMONSTRATIVES else ""
+
+
+_BE = frozenset("is was are were".split())
+_COME = frozenset("came comes".split())
+
+
+def tells_back(there: SentenceSources) -> list[SourceMention]:
+    """Return whose words stand before a sentence, where all it does is to say so.
+
+    That was the verdict of Roe / Those were Roe's own words / That take came from Roe / With those words, Roe had opened.
+    """
+    points = opening(there)
+    if points == "with":
+        # With that, Roe left: no words; With those words, Roe left
+        subject = [m for m in there.mentions if m.subject]
+        return subject[:1] if len(there.words) > 2 and there.words[2] in ("words", "remarks", "comments") else []
+    root = next((i for i, dep in enumerate(there.deps) if dep == "ROOT"), None)
+    if not points or root is None or there.in_quote[root]:
+        return []
+    words = there.words
+    for mention in there.mentions:
+        head = mention.head
+        prep = there.heads[head]
+        if words[root] in _COME:
+            if there.deps[head] == "pobj" and words[prep] == "from" and there.heads[prep] == root:
+                return [mention]
+        elif words[root] in _BE and mention.first > root:
+            nouns = [t for t, how in mention.roles if there.cue_at[t].kind == "noun" and how in ("noun-of", "owner")]
+            if any(there.heads[t] == root and there.deps[t] in ("attr", "nsubj") for t in nouns):
+                return [mention]
+    return []
