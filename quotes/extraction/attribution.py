@@ -14,7 +14,7 @@ from quotes.extraction.scene import Scene
 from quotes.extraction.signatures import signature_of, stands_as_signature
 from quotes.extraction.source_patterns import mention_kind, token_pattern
 from quotes.extraction.source_roles import cues_above
-from quotes.extraction.sources import Cue, SentenceSources, SourceMention
+from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
 from quotes.types import Span
 
 
@@ -54,7 +54,7 @@ def candidates_for(
     if signature is not None:
         return [_signed(scene, signature)]
     layout = _layout(scene, span_index, k)
-    told = _told_after(scene, span_index, k)
+    told = _told_after(scene, k)
     if told is not None:
         return [told]
     found: list[SourceCandidate] = []
@@ -118,17 +118,21 @@ def _signed(scene: Scene, name: NameMention) -> SourceCandidate:
     return SourceCandidate(mention, ["signed"], None, "signed")
 
 
-def _told_after(scene: Scene, span_index: int, k: int) -> SourceCandidate | None:
+_TOLD_REACH = 8
+"""Sentences of a paragraph, back from a quote, that may tell whose it is before the one behind it does."""
+
+
+def _told_after(scene: Scene, k: int) -> SourceCandidate | None:
     """Return the source that only the sentence after names: “…” That, at any rate, was the verdict of Roe.
 
     Only for quotes whose paragraph has told of nobody so far.
     """
     sentences = scene.sentences
-    i = k
-    while i >= 0 and sentences[i].paragraph == sentences[k].paragraph:
+    for i in range(k, max(-1, k - _TOLD_REACH), -1):
+        if sentences[i].paragraph != sentences[k].paragraph:
+            break
         if scene.narrated[i] and (i not in scene.sources or scene.sources[i].cues):
             return None
-        i -= 1
     after = k + 1
     while after < min(len(sentences), k + 4) and (
         not scene.narrated[after]
@@ -137,8 +141,8 @@ def _told_after(scene: Scene, span_index: int, k: int) -> SourceCandidate | None
         after += 1
     if after not in scene.sources:
         return None
-    mentions = tells_back(scene.sources[after])
-    return SourceCandidate(mentions[0], ["told-after"], None, "told-after") if mentions else None
+    mention = tells_back(scene.sources[after])
+    return SourceCandidate(mention, ["told-after"], None, "told-after") if mention is not None else None
 
 
 def _layout(scene: Scene, span_index: int, k: int) -> str:
@@ -207,6 +211,7 @@ def _same_sentence(
     if nesting is not None:
         features += nesting.features(mention)
     features += _relative(here, mention, kind)
+    features += _clause_subject(here, mention, first)
     cue: Cue | None = None
     rule = "beside"
     best = None
@@ -270,6 +275,21 @@ def _relative(here: SentenceSources, mention: SourceMention, kind: str) -> list[
             word = next((w for w in reversed(here.words[max(0, token - 4) : token]) if w in _RELATIVES), "-")
             return [f"rel={word}|{kind}", f"rel={word}|{how}"]
     return []
+
+
+def _clause_subject(here: SentenceSources, mention: SourceMention, quote: int) -> list[str]:
+    """Return of which verb above the quote a mention is the subject, whether or not that verb reports.
+
+    After an official decided it was a “…”: the official, more than who is told of in the clauses around.
+    """
+    up = here.heads[mention.head]
+    if here.deps[mention.head] not in SUBJECTS:
+        return []
+    verbs = [token for token in here.governors(quote) if here.tags[token].startswith("VB")][:4]
+    if up not in verbs:
+        return []
+    place = f"vsubj={verbs.index(up)}|{'cue' if up in here.cue_at else 'other'}"
+    return [place, f"{place}|{mention.kind}"]
 
 
 _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])

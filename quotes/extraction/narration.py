@@ -192,7 +192,8 @@ def _is_abbreviation(mask: str, low: int, dot: int) -> bool:
         return False
     word = match[1]
     if len(word) == 1 and word.isupper() and word != "I":
-        return not _starts_common(mask, dot + 1)  # she wrote on X. The mayor …; but: J. Roe
+        # she wrote on X. The mayor …; but: J. Roe
+        return not (_starts_common(mask, dot + 1) or (word == "X" and mask.endswith(" on ", low, dot - 1)))
     if "." in word and len(word) <= 6 and all(len(part) <= 2 for part in word.split(".")):
         return mask[dot + 1 : dot + 2] == " " and not _starts_common(mask, dot + 1)
     return word.casefold() in _abbreviations()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from quotes.extraction.lexicon import reporting_verb_forms, sections
+from quotes.extraction.lexicon import sections, verb_forms
 from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
 from quotes.extraction.sources import Cue, SentenceSources, SourceMention
 
@@ -64,7 +64,7 @@ def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting
     quote_next = colon is not None and colon + 1 < len(here.words) and here.in_quote[colon + 1]
     joined = here.deps[inner.token] == "conj"
     mood = _mood(here, here.heads[inner.token] if joined else inner.token)
-    names = (
+    names: tuple[str, ...] = (
         verb,
         f"{verb}|{kind}",
         f"{verb}|{mood}",
@@ -89,7 +89,7 @@ def hands_on(here: SentenceSources) -> frozenset[int]:
         verb = here.heads[cue.token]
         if here.deps[cue.token] == "pobj":
             verb = here.heads[verb]
-        if reporting_verb_forms().get(here.words[verb], here.words[verb]) not in _passing()[0]:
+        if here.words[verb] not in _passing()[0]:
             continue
         writers = [m for m in here.mentions if any(t == cue.token and how in _WRITTEN_BY for t, how in m.roles)]
         if writers:
@@ -103,8 +103,10 @@ def hands_on(here: SentenceSources) -> frozenset[int]:
 
 @cache
 def _passing() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the forms of the verbs that pass on, and the nouns that they pass on."""
     classes = sections("verb_classes.txt")
-    return frozenset(classes["passes"]), frozenset(classes["messages"])
+    verbs = frozenset(form for entry in classes["passes"] for form in verb_forms(entry))
+    return verbs, frozenset(classes["messages"])
 
 
 def verb_class(lemma: str) -> str:

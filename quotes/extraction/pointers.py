@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.extraction.sources import SentenceSources, SourceMention
 
 _DEMONSTRATIVES = frozenset("that this those these such".split())
+_WORDS = frozenset(["words", "remarks", "comments"])
 
 
 def opening(there: SentenceSources) -> str:
@@ -22,28 +23,28 @@ _BE = frozenset("is was are were".split())
 _COME = frozenset("came comes".split())
 
 
-def tells_back(there: SentenceSources) -> list[SourceMention]:
-    """Return whose words stand before a sentence, where all it does is to say so.
+def tells_back(there: SentenceSources) -> SourceMention | None:
+    """Return whose words stand before a sentence where it says so; None where it does not.
 
-    That was the verdict of Roe / Those were Roe's own words / That take came from Roe / With those words, Roe had opened.
+    That was the verdict of Roe / Those were Roe's own words / That take came from Roe / With those words, Roe left.
     """
     points = opening(there)
     if points == "with":
         # With that, Roe left: no words; With those words, Roe left
-        subject = [m for m in there.mentions if m.subject]
-        return subject[:1] if len(there.words) > 2 and there.words[2] in ("words", "remarks", "comments") else []
+        spoken = there.words[2:3] and there.words[2] in _WORDS
+        return next((m for m in there.mentions if m.subject), None) if spoken else None
     root = next((i for i, dep in enumerate(there.deps) if dep == "ROOT"), None)
     if not points or root is None or there.in_quote[root]:
-        return []
+        return None
     words = there.words
     for mention in there.mentions:
         head = mention.head
         prep = there.heads[head]
         if words[root] in _COME:
             if there.deps[head] == "pobj" and words[prep] == "from" and there.heads[prep] == root:
-                return [mention]
+                return mention
         elif words[root] in _BE and mention.first > root:
             nouns = [t for t, how in mention.roles if there.cue_at[t].kind == "noun" and how in ("noun-of", "owner")]
             if any(there.heads[t] == root and there.deps[t] in ("attr", "nsubj") for t in nouns):
-                return [mention]
-    return []
+                return mention
+    return None

@@ -115,19 +115,33 @@ def _give_giver(sentence: SentenceSources, cue: Cue) -> None:
 
 
 def _give_far_document(sentence: SentenceSources, verb: int, held: list[SourceMention]) -> None:
-    """Let `which says` go back past a body or a date to a document: a letter from five towns, seen by Roe, which says."""
+    """Let `which says` go back past a body or a date to a document: a letter to five towns, seen by Roe, which says."""
     nearest = next((m for m in held if any(t == verb and how == "relative" for t, how in m.roles)), None)
     for mention in reversed(sentence.mentions):
         if mention.first < verb - _REACH_BACK:
             break
         if mention.first >= verb or mention is nearest or noun_class(mention.text) not in ("document", "cue"):
             continue
-        if any(tag in _FINITE or word == ";" for tag, word in zip(
-            sentence.tags[mention.head + 1 : verb - 1], sentence.words[mention.head + 1 : verb - 1], strict=True
-        )):
+        if any(
+            tag in _FINITE or word == ";"
+            for tag, word in zip(
+                sentence.tags[mention.head + 1 : verb - 1], sentence.words[mention.head + 1 : verb - 1], strict=True
+            )
+        ):
             break
-        mention.roles.append((verb, "relative-far"))
+        if nearest is not None and sentence.words[verb - 1] == "which" and not _is_body(nearest):
+            nearest.roles = [role for role in nearest.roles if role[0] != verb]
+            mention.roles.append((verb, "relative"))
+        else:
+            mention.roles.append((verb, "relative-far"))
         break
+
+
+def _is_body(mention: SourceMention) -> bool:
+    """Tell whether `which says` may go back to a mention: not to a person, a date or a box."""
+    if mention.kind == "name":
+        return mention.entity_kind == "organization"
+    return noun_class(mention.text) in ("organization", "document", "cue")
 
 
 def _give_before_participle(sentence: SentenceSources, verb: int) -> None:
@@ -239,6 +253,14 @@ def _inside(sentence: SentenceSources, phrase: SourceMention, other: SourceMenti
     return "-inside"  # chief executive Ann Roe said, with the name as a modifier by a slip of the parse
 
 
+_PROMPTING = frozenset(
+    (
+        "prompt prompts prompted prompting lead leads led leading move moved moving drive drove driven driving cause "
+        "caused causing spur spurred spurring force forced forcing inspire inspired inspiring provoked provoking"
+    ).split()
+)
+
+
 def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tuple[int, str]]:
     """Return the heads of a verb's subjects, with the way that led there."""
     found: list[tuple[int, str]] = []
@@ -280,6 +302,11 @@ def _subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[t
             (h, "conj" if how in ("subject", "conj") else how + "-conj")
             for h, how in _subjects_of(sentence, head, depth + 1)
         ]
+    if dep in ("xcomp", "ccomp") and sentence.words[head] in _PROMPTING and sentence.words[verb - 1] == "to":
+        # prompting a union to accuse it of “…”
+        prompted = [i for i in range(head + 1, verb) if sentence.heads[i] == head and sentence.deps[i] == "dobj"]
+        if prompted:
+            return [(prompted[-1], "subject")]
     if dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "parataxis") and head != verb and not passive:
         return [(h, "via-" + dep if how == "subject" else "via") for h, how in _subjects_of(sentence, head, depth + 1)]
     if dep in ("acl", "relcl") and head != verb:
@@ -328,18 +355,15 @@ def cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
     return found
 
 
-def _reported_before_colon(
-    here: SentenceSources, quote: int, above: list[tuple[Cue, str]]
-) -> list[tuple[Cue, str]]:
+def _reported_before_colon(here: SentenceSources, quote: int, above: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
     """Put the verb next to a colon below the one that the parse hung the quote on: Roe said Doe had told her: “…”"""
     top = above[0][0]
-    inner = [cue for cue in here.cues if cue.kind == "verb" and top.token < cue.token < quote]
-    for cue in reversed(inner):
-        chain = [cue.token]
-        for up in here.governors(cue.token):
-            if here.deps[chain[-1]] not in ("ccomp", "conj"):
+    for cue in reversed(here.cues):
+        if cue.kind != "verb" or not top.token < cue.token < quote:
+            continue
+        for step, up in enumerate(here.governors(cue.token)):
+            if step == 0 and here.deps[cue.token] not in ("ccomp", "conj", "relcl"):
                 break
-            chain.append(up)
             if up == top.token:
                 return [(cue, "colon"), *above]
     return above

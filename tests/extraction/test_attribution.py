@@ -41,6 +41,48 @@ def test_the_source_is_among_the_candidates_with_its_evidence(
         assert cue in [c.cue.span.of(text) for c in found if c.cue is not None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill left early.\n\n“It rained all night.”\n\nThat, at any rate, was the verdict of Petra Oland.",
+        "Ada Quill left early.\n\n“It rained all night.”\n\nThat was Petra Oland’s account to the jury.",
+        "Ada Quill left early.\n\n“It rained all night.”\n\nThat less cheerful take came from Petra Oland.",
+        "Ada Quill left early.\n\n“It rained all night.”\n\nWith those words, Petra Oland had opened the trial.",
+        "Ada Quill left early.\n\nThe plan was “a fishing trip”. That was the verdict of Petra Oland.",
+    ],
+    ids=["verdict-of", "own-account", "came-from", "with-those-words", "fragment"],
+)
+def test_a_sentence_that_points_back_settles_whose_the_words_before_it_are(extractor: Extractor, text: str) -> None:
+    assert [c.mention.text for c in candidates(extractor, text) if c.mention is not None] == ["Petra Oland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It rained all night,” Ada Quill said.\n\nThat was the verdict of Petra Oland.",
+        "“It rained all night.”\n\nThat was the summer of Petra Oland.",
+        "“It rained all night.”\n\nWith that, Petra Oland left.",
+    ],
+    ids=["has-its-own-source", "no-words", "only-leaves"],
+)
+def test_a_sentence_that_points_at_something_else_settles_nothing(extractor: Extractor, text: str) -> None:
+    assert all(c.rule != "told-after" for c in candidates(extractor, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She reposted a message by a councillor, Petra Oland: “It rained.”",
+        "Reading from a statement by Petra Oland, the lawyer said: “It rained.”",
+    ],
+    ids=["reposted", "read-from"],
+)
+def test_who_passes_words_on_is_no_candidate(extractor: Extractor, text: str) -> None:
+    found = [c.mention.text for c in candidates(extractor, text) if c.mention is not None]
+    assert "Petra Oland" in found
+    assert not {"She", "lawyer"} & set(found)
+
+
 def test_names_inside_quotes_are_no_candidates(extractor: Extractor) -> None:
     text = "“Ada Quill was ill,” said Petra Oland."
     mentions = [c.mention.text for c in candidates(extractor, text) if c.mention is not None]

@@ -76,6 +76,12 @@ def test_cuts_sentences_around_quotes(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
+def test_a_single_letter_ends_a_sentence_only_before_a_new_one() -> None:
+    assert len(sentences("She wrote it on X. The mayor laughed.")) == 2
+    assert len(sentences("She wrote it on X. Two hours later it was gone.")) == 2
+    assert len(sentences("It was J. Oland who laughed.")) == 1
+
+
 def test_reopened_quotes_are_sentences_of_their_own() -> None:
     found = sentences(ARTICLE)
     assert "“It is late." in found

@@ -27,6 +27,27 @@ CASES = [
         "boy",
         "inverted",
     ),
+    (
+        "subject-before-a-participle",
+        "The decree, read out on television by Petra Oland, says all salt is “the property of the crown”.",
+        "decree",
+        "subject",
+    ),
+    (
+        "which-goes-back-past-a-thing",
+        "She pointed to the leaflet in every box, which tells users “to rinse”.",
+        "leaflet",
+        "relative",
+    ),
+    (
+        "which-may-go-back-past-a-body",
+        "It hangs near the letter sent by the rowing club, which says the pier is “a disgrace”.",
+        "letter",
+        "relative-far",
+    ),
+    ("the-giver-of-an-answer", "When he rang, an agent gave him an answer: “Fog.”", "agent", "giver-dobj"),
+    ("the-prompted", "The cut came in May, prompting a union to accuse it of “plain theft”.", "union", "subject"),
+    ("the-alleged", "It is alleged in her petition that the bank “slept”.", "her petition", "said-in"),
     ("per", "The pier may be closed “without notice”, per the town bylaws.", "town bylaws", "according"),
 ]
 
@@ -64,6 +85,16 @@ def test_a_name_directly_behind_a_description_stands_for_it(
 def test_who_is_asked_did_not_ask(extractor: Extractor) -> None:
     assert mentions(extractor, "Tom Ferrow was asked, “Why now?”") == []
     assert "Petra Oland" in mentions(extractor, "Tom Ferrow was asked by Petra Oland, “Why now?”")
+
+
+def test_which_does_not_go_back_to_a_box(extractor: Extractor) -> None:
+    found = roles(extractor, "She pointed to the leaflet in every box, which tells users “to rinse”.")
+    assert not any(how.startswith("relative") for how in found["every box"])
+
+
+def test_a_word_with_a_hyphen_is_one_mention(extractor: Extractor) -> None:
+    assert set(roles(extractor, "“It rained,” the e-mail says.")) == {"e-mail"}
+    assert "ex-teacher" in roles(extractor, "“It rained,” said the ex-teacher, who laughed.")
 
 
 def test_how_often_something_happens_is_no_source(extractor: Extractor) -> None:

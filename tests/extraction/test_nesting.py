@@ -1,0 +1,53 @@
+"""A report inside a report: which verb is the inner one, and what tells whose the words are."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.nesting import Nesting, find_nesting
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.source_roles import cues_above
+
+
+def nesting(extractor: Extractor, text: str) -> tuple[Nesting | None, dict[str, list[str]]]:
+    (scene,) = extractor.scenes([text])
+    here = scene.sources[scene.sentence_of[0]]
+    found = find_nesting(here, cues_above(here, 0))
+    return found, {m.text: found.features(m) if found is not None else [] for m in here.mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Oland said that the dairyman had told her: “Use no water.”",
+        "Petra Oland said the dairyman had told her the figures were “wrong”.",
+        "She read out an interview in which the dairyman had said of them: “Use no water.”",
+    ],
+    ids=["colon", "told-her", "in-which"],
+)
+def test_who_told_the_speaker_is_the_inner_source(extractor: Extractor, text: str) -> None:
+    _, features = nesting(extractor, text)
+    assert "nest-in|surely" in features["dairyman"]
+    outer = [name for mention, names in features.items() if mention != "dairyman" for name in names]
+    assert "nest-out|surely" in outer
+    assert not any(name.startswith("nest-in") for name in outer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Petra Oland said that the rain was “a relief”.",
+        "Petra Oland issued a statement saying the rain was “a relief”.",
+        "Petra Oland said the bridge held “without a crack”.",
+    ],
+    ids=["one-verb", "a-statement-saying", "no-reporting-verb"],
+)
+def test_no_report_inside_a_report(extractor: Extractor, text: str) -> None:
+    found, _ = nesting(extractor, text)
+    assert found is None
+
+
+def test_what_goes_on_in_a_head_is_no_utterance(extractor: Extractor) -> None:
+    _, features = nesting(extractor, "Petra Oland said the dairyman feared the rain was “a curse”.")
+    assert "nest-in|thinks" in features["dairyman"]
+    assert "nest-in|surely" not in features["dairyman"]
