@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from quotes.extraction.sources import SentenceSources, read_sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+
+_TAKES_UP = re.compile(r"\b(?:he|she)\b", re.I)
 
 LONGEST_SENTENCE = 1200
 """Characters, quotes folded: what is longer is no sentence, and would cost the parser more than it can tell."""
@@ -70,7 +73,14 @@ class Scene:
         Most sentences with a quote name its source, and what comes before them need not be read.
         """
         left_open = (k for k in set(self.sentence_of) if self.narrated[k] and self._leaves_open(k))
-        return self._folded({self.narration_before(k) for k in left_open} - self.sources.keys())
+        before = {self.narration_before(k) for k in left_open}
+        # A nurse said it was late. She had not slept. “…,” she said.
+        before |= {self.narration_before(k) for k in before if k is not None and self._takes_up(k)}
+        return self._folded(before - self.sources.keys())
+
+    def _takes_up(self, k: int) -> bool:
+        sentence = self.sentences[k]
+        return _TAKES_UP.search(self.mask, sentence.start, sentence.end) is not None
 
     def _folded(self, chosen: set[int | None]) -> list[Folded]:
         folded = (fold(self.text, self.sentences[k], self.spans) for k in sorted(c for c in chosen if c is not None))
