@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from quotes.extraction.history import Occasion, Reference
-from quotes.extraction.nouns import HUMAN_CLASSES, noun_class, noun_gender
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class, noun_gender
+from quotes.extraction.pronoun_context import in_context
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent
 from quotes.extraction.tracks import Trace
+from quotes.types import Gender
 
-_SINGULAR = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
+_SINGULAR: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _TAGS = {"his": "he", "she": "he", "her": "he", "their": "they", "its": "it", "our": "we"}
 """Pronouns that share their weights."""
 # Asked whether he would meet Roe again, he said: not Roe
@@ -27,6 +29,8 @@ def pronoun_references(occasion: Occasion) -> list[Reference]:
     previous = occasion.previous
     if previous is not None and previous.entity is None and not any(r.referent == previous for r in found):
         found.append(_described(occasion, previous, len(found), tag, wanted))
+    if tag in ("he", "they", "it"):
+        found = in_context(occasion, tag, wanted, found)
     if tag in ("we", "you"):
         found.append(Reference(Referent("author", "author"), [f"{tag}|author"]))
     if tag in ("we", "they", "it", "you"):
@@ -34,17 +38,20 @@ def pronoun_references(occasion: Occasion) -> list[Reference]:
     return found
 
 
-def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> list[Reference]:
+def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) -> list[Reference]:
     """Return the entities and the sources without a name that stand before a pronoun, nearest first."""
     scene, tracks, mention = occasion.scene, occasion.tracks, occasion.mention
-    told = _told(occasion) if wanted is not None else set()
     announced = _announced(occasion) if wanted is not None else []
     entities = tracks.recent(mention.span.start)
     more = [occasion.previous.entity if occasion.previous is not None else None, tracks.main_person, *announced]
     entities += [e for e in dict.fromkeys(more) if e is not None and e not in entities]
     known = scene.names.entities
-    # he is never Petra where there is a Tom
-    fitting = wanted is not None and any(known[e].gender == wanted for e in entities)
+    described = _described_before(occasion, tag)
+    # he is never Petra where there is a Tom, or a spokesman
+    fitting = wanted is not None and (
+        any(known[e].gender == wanted for e in entities)
+        or any(noun_gender(referent.name) == wanted for referent, _ in described)
+    )
     since = {e: occasion.since(tracks.by_entity[e]) for e in entities}
     subjects = {
         e
@@ -52,8 +59,6 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> li
         if since[e] == "subject" and known[e].kind == "person" and (wanted is None or known[e].gender in (None, wanted))
     }
     asked = scene.mask.startswith(_ASKED, scene.sentences[mention.sentence].start)
-    described = _described_before(occasion, wanted)
-    reads = _is_read(occasion)
     found: list[Reference] = []
     order = 0
     for e in entities:
@@ -82,10 +87,6 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> li
             f"{tag}|since={since[e]}|last={last}",
             f"{tag}|since={since[e]}|last={last}|rivals={min(2, len(subjects - {e}))}",
         ]
-        if reads:
-            features.append(f"{tag}|reads|{kind[:3]}")
-        if e in told:
-            features.append(f"{tag}|told")
         if e in announced:
             steps = "later" if at < 0 else bucket(mention.sentence - track.traces[at].sentence)
             features.append(f"{tag}|announced|steps={steps}")
@@ -101,17 +102,25 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: str | None) -> li
     return found
 
 
-def _described_before(occasion: Occasion, wanted: str | None) -> list[tuple[Referent, Trace]]:
+def _described_before(occasion: Occasion, tag: str) -> list[tuple[Referent, Trace]]:
     mention = occasion.mention
     return [
         (referent, trace)
         for referent, trace in occasion.tracks.unnamed_before(mention.span.start, mention.sentence - 3)
-        # he is no committee, no letter and no window
-        if wanted is None or (referent.type == "unnamed" and noun_class(referent.name) in HUMAN_CLASSES)
+        if _agrees(referent, tag)
     ]
 
 
-def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wanted: str | None) -> Reference:
+def _agrees(referent: Referent, tag: str) -> bool:
+    """Tell whether a phrase without a name is of the number and the kind that a pronoun can take up."""
+    if tag == "he":
+        # he is no committee, no letter and no window
+        return referent.type == "unnamed" and noun_class(referent.name) in HUMAN_CLASSES
+    # it is no councils
+    return tag != "it" or referent.type != "group" or not head_word(WORD.findall(referent.name)).endswith("s")
+
+
+def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wanted: Gender | None) -> Reference:
     """Return a source without a name (a spokeswoman, the letter) as what a pronoun stands for."""
     noun = noun_class(referent.name)
     gender = noun_gender(referent.name)
@@ -143,37 +152,7 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
         ]
     else:
         features.append(occasion.not_last(tag))
-    if _is_read(occasion):
-        features.append(f"{tag}|reads|class={noun}")
     return Reference(referent, features, described)
-
-
-def _is_read(occasion: Occasion) -> bool:
-    """Tell whether what a pronoun does is what only a text does: “…,” it read."""
-    there = occasion.scene.sources.get(occasion.mention.sentence)
-    return there is not None and any(
-        there.words[token] in ("read", "reads") and there.heads[occasion.mention.head] == token
-        for token, _ in occasion.mention.roles
-    )
-
-
-def _told(occasion: Occasion) -> set[int]:
-    """Return who is told what a pronoun says (he told Roe): anybody but the pronoun's own referent."""
-    mention = occasion.mention
-    there = occasion.scene.sources.get(mention.sentence)
-    cues = {token for token, _ in mention.roles}
-    if there is None or not cues:
-        return set()
-    found = set()
-    for other in there.mentions:
-        if other.entity is None or other.modifier:
-            continue
-        above = there.heads[other.head]
-        if there.deps[other.head] == "pobj":
-            above = there.heads[above]
-        if above in cues and there.deps[other.head] in ("dobj", "dative", "pobj"):
-            found.add(other.entity)
-    return found
 
 
 def _announced(occasion: Occasion) -> list[int]:

@@ -10,10 +10,11 @@ import regex
 from quotes.extraction.entity_facts import FactReader
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import QUOTE_SIGN
-from quotes.extraction.nouns import noun_class
+from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
 from quotes.extraction.referents import Referent, person_or_group
+from quotes.extraction.salience import is_introduced, part_in
 from quotes.extraction.scene import Scene
-from quotes.extraction.sources import SUBJECTS, SourceMention
+from quotes.extraction.sources import SUBJECTS, SentenceSources, SourceMention
 from quotes.types import Span
 
 # Graham told / Graham, a senator from Ohio, has also said
@@ -34,6 +35,8 @@ _PLACES = {
     "appos": "appos",
 } | dict.fromkeys(SUBJECTS, "subj")
 
+
+_FOREMOST = SUBJECTS | {"attr"}
 
 # Doe asked Roe / pressed Ms Roe: whoever it is, the answer is theirs
 _HEARER = regex.compile(
@@ -59,6 +62,10 @@ class Trace:
     """How it stands in its sentence (subj, obj, pobj, poss …); `?` where the sentence is not parsed."""
     lead: int = 0
     """2 for the first person or body named in its paragraph, 1 for the first in its sentence, else 0."""
+    part: str = "?"
+    """Its part in a parsed sentence (salience.part_in); else `?` or, for what looks like a subject, `?subject`."""
+    new: bool = False
+    """Whether somebody without a name is brought in: a spokeswoman."""
 
 
 @dataclass(slots=True)
@@ -111,7 +118,7 @@ class Tracks:
         self._ordered = sorted((trace.start, e) for e, t in self.by_entity.items() for trace in t.traces)
         for k in sorted(scene.sources):
             for m in sorted(scene.sources[k].mentions, key=lambda m: m.span.start):
-                if m.kind == "nominal" and (m.subject or m.roles or noun_class(m.text) == "document"):
+                if m.kind == "nominal" and _may_be_taken_up(scene.sources[k], m):
                     self._note_unnamed(m)
 
     def _note_unnamed(self, mention: SourceMention) -> None:
@@ -170,6 +177,20 @@ class Tracks:
         return seen
 
 
+def _may_be_taken_up(there: SentenceSources, mention: SourceMention) -> bool:
+    """Tell whether a phrase without a name may be whom a pronoun means: whoever does something or has just come in."""
+    if mention.subject or mention.roles:
+        return True
+    noun = noun_class(mention.text)
+    if noun == "document":
+        return True
+    if noun not in HUMAN_CLASSES or mention.possessive:
+        return False
+    # among those in the queue was a former cook / a card from a girl of nine / as one shopper looked on
+    mine = there.words[mention.first] == "my"
+    return mine or there.deps[mention.head] in _FOREMOST or is_introduced(there, mention)
+
+
 def _speaks(mask: str, span: Span) -> bool:
     forms = reporting_verb_forms()
     behind = _VERB_BEHIND.match(mask, span.end, span.end + 150)
@@ -187,7 +208,8 @@ def _trace(scene: Scene, k: int, span: Span, lead: int) -> Trace:
         sentence = scene.sentences[k]
         before = scene.mask[sentence.start : span.start]
         subject = len(before) < 45 and "," not in before[:-3] and not hearer
-        return Trace(span.start, k, subject, speaks, "hearer" if hearer else "asker" if asker else "?", lead)
+        part = "?subject" if subject else "?"
+        return Trace(span.start, k, subject, speaks, "hearer" if hearer else "asker" if asker else "?", lead, part)
     for mention in here.mentions:
         if mention.span == span:
             return trace_of(scene, mention, speaks, lead, "hearer" if hearer else "asker" if asker else "")
@@ -197,7 +219,9 @@ def _trace(scene: Scene, k: int, span: Span, lead: int) -> Trace:
 def trace_of(scene: Scene, mention: SourceMention, speaks: bool, lead: int = 0, part: str = "") -> Trace:
     """Return the trace of a mention of a parsed sentence."""
     subject = mention.subject or any(how.startswith(("subject", "conj", "according")) for _, how in mention.roles)
-    place = part or _PLACES.get(scene.sources[mention.sentence].deps[mention.head], "other")
+    there = scene.sources[mention.sentence]
+    place = part or _PLACES.get(there.deps[mention.head], "other")
     if mention.subject and place == "subj":
         place = "main"
-    return Trace(mention.span.start, mention.sentence, subject, speaks, place, lead)
+    new = mention.kind == "nominal" and is_introduced(there, mention)
+    return Trace(mention.span.start, mention.sentence, subject, speaks, place, lead, part_in(there, mention), new)
