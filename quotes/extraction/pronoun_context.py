@@ -16,6 +16,8 @@ from quotes.types import Gender
 
 _CHAIN = 6
 """Sentences in which a pronoun before this one is looked for."""
+_OPENING = 12
+"""Characters in which whoever opens a sentence is named: But Mr Roe …"""
 _CHAINS = {
     "male": re.compile(r"\b(?:he|him|his)\b", re.I),
     "female": re.compile(r"\b(?:she|hers?)\b", re.I),
@@ -185,6 +187,7 @@ def _chain_begins(occasion: Occasion, wanted: Gender, seen: Sequence[_Seen]) -> 
         for one in seen
         if one.trace is not None and one.stand is not None and one.stand.leads and one.agreement != "clash"
     ]
+    starts = [one.trace.start for one in seen if one.trace is not None and one.agreement != "clash"]
     found = None
     for k in range(mention.sentence, max(-1, mention.sentence - _CHAIN), -1):
         sentence = scene.sentences[k]
@@ -196,7 +199,11 @@ def _chain_begins(occasion: Occasion, wanted: Gender, seen: Sequence[_Seen]) -> 
                 break
             continue
         found = first.start(), k
-        if any(sentence.start <= start < first.start() for start in leading):
+        # Roe, when asked, says he forgot: whoever opens the sentence is meant, whatever the parse makes of it
+        opening = sentence.start + _OPENING
+        if any(sentence.start <= start < first.start() for start in leading) or any(
+            sentence.start <= start < min(opening, first.start()) for start in starts
+        ):
             break
     return found
 
