@@ -96,7 +96,8 @@ def references_for(
     """
     inside = _named_in(scene, quoted) if quoted is not None else set()
     beside = _named_beside(scene, quoted) if quoted is not None else set()
-    occasion = Occasion(scene, tracks, mention, previous, previous_sentence, inside, beside)
+    echoed = tracks.echoes.get(quoted, frozenset()) if quoted is not None else frozenset()
+    occasion = Occasion(scene, tracks, mention, previous, previous_sentence, inside, beside, echoed)
     return pronoun_references(occasion) if mention.kind == "pronoun" else nominal_references(occasion)
 
 

@@ -40,6 +40,8 @@ class Occasion:
     """The entities that the quote itself names, who are seldom its speaker."""
     beside: Collection[int]
     """The entities that the quotes beside it in its paragraph name."""
+    echoed: Collection[int] = ()
+    """The entities beside another quote of the same words."""
 
     def was_last(self, entity: int) -> bool:
         """Tell whether an entity is the last speaker."""

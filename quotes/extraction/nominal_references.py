@@ -150,7 +150,7 @@ def for_itself(q: Question) -> list[str]:
         f"self|best={q.level}|{the}",
         f"self|best={q.level}|{the}|{own}",
         f"self|complement={told.complement}|{the}|{own}",
-    ]
+    ] + ([f"self|echo|{the}"] if q.occasion.echoed else [])
 
 
 def _last_kind(q: Question) -> str:
@@ -194,6 +194,8 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         features += body_features(q, entity)
     if q.occasion.was_last(entity):
         features += [f"nom|again={q.again}|{kind}", f"nom|again={q.again}|{told.noun}"]
+    if q.occasion.echoed:
+        features.append(f"nom|echo={entity in q.occasion.echoed}")
     if owner != "-":
         features += [
             f"nom|owner={owner}|{told.noun}|words={told.own_words}",

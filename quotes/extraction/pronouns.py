@@ -87,6 +87,8 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
             f"{tag}|since={since[e]}|last={last}",
             f"{tag}|since={since[e]}|last={last}|rivals={min(2, len(subjects - {e}))}",
         ]
+        if occasion.echoed:
+            features.append(f"{tag}|echo={e in occasion.echoed}")
         if e in announced:
             steps = "later" if at < 0 else bucket(mention.sentence - track.traces[at].sentence)
             features.append(f"{tag}|announced|steps={steps}")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import regex
 
+from quotes.extraction.echoes import find_echoes
 from quotes.extraction.entity_facts import FactReader
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import QUOTE_SIGN
@@ -152,6 +154,11 @@ class Tracks:
     def unnamed_at(self, offset: int) -> SourceMention | None:
         """Return the source without a name that begins at an offset."""
         return self._unnamed_mentions.get(offset)
+
+    @cached_property
+    def echoes(self) -> dict[int, frozenset[int]]:
+        """The entities beside another quote of the same words, for each marked span whose words come again."""
+        return find_echoes(self.scene)
 
     def introduced_after(self, offset: int, reach: int = 900, limit: int = 2) -> list[int]:
         """Return the people whose first mention comes soon after an offset: an expert said … Jon Roe, an economist."""
