@@ -10,6 +10,7 @@ from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.author_notes import author_in_note
 from quotes.extraction.coreference import NEGLIGIBLE, Saying, stands_for
+from quotes.extraction.joint_references import joint_source
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
@@ -160,7 +161,7 @@ def _stands_for(
     span_index: int,
 ) -> list[tuple[Referent, float]]:
     if mention.kind == "name" and mention.entity is not None:
-        return [(entity_referent(scene.names, mention.entity), 1.0)]
+        return [(joint_source(scene, tracks, mention) or entity_referent(scene.names, mention.entity), 1.0)]
     return stands_for(scene, tracks, mention, said, span_index, model) or [(person_or_group(mention), 1.0)]
 
 

@@ -10,6 +10,7 @@ from quotes.extraction.document_issuers import Issuers, document_features, find_
 from quotes.extraction.entities import EntityKind
 from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
+from quotes.extraction.joint_references import joint_for_description
 from quotes.extraction.nominals import TIE, Description, Fit, fit, read_description
 from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class
 from quotes.extraction.ranking import bucket
@@ -289,7 +290,8 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     for e in entities:
         found.append(Reference(entity_referent(scene.names, e), for_entity(question, e, order)))
         order += scene.names.entities[e].kind == question.wanted
-    if previous is not None and previous.entity is None and previous.name != own.name:
+    found += joint_for_description(occasion, told, own)
+    if previous is not None and previous.entity is None and previous.name not in {r.referent.name for r in found}:
         found.append(Reference(previous, _for_last(question, previous)))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.history import Occasion, Reference
+from quotes.extraction.joint_references import joint_for_pronoun
 from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class, noun_gender
 from quotes.extraction.pronoun_context import in_context
 from quotes.extraction.ranking import bucket
@@ -26,6 +27,8 @@ def pronoun_references(occasion: Occasion) -> list[Reference]:
     tag = _TAGS.get(word, word)
     wanted = _SINGULAR.get(word)
     found = _named_and_described(occasion, tag, wanted)
+    if tag in ("they", "we"):
+        found += joint_for_pronoun(occasion, tag)
     previous = occasion.previous
     if previous is not None and previous.entity is None and not any(r.referent == previous for r in found):
         found.append(_described(occasion, previous, len(found), tag, wanted))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +11,7 @@ import regex
 
 from quotes.extraction.echoes import find_echoes
 from quotes.extraction.entity_facts import FactReader
+from quotes.extraction.joint_names import JointNames, join_names
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import QUOTE_SIGN
 from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
@@ -159,6 +161,16 @@ class Tracks:
     def echoes(self) -> dict[int, frozenset[int]]:
         """The entities beside another quote of the same words, for each marked span whose words come again."""
         return find_echoes(self.scene)
+
+    @cached_property
+    def joint(self) -> list[JointNames]:
+        """The names that the narration joins, in text order."""
+        return join_names(self.scene.text, self.scene.mask, self.scene.names)
+
+    def joint_before(self, offset: int) -> Iterator[JointNames]:
+        """Return the joined names that begin before an offset, nearest first."""
+        at = bisect_left(self.joint, offset, key=lambda joint: joint.span.start)
+        return reversed(self.joint[max(0, at - 8) : at])
 
     def introduced_after(self, offset: int, reach: int = 900, limit: int = 2) -> list[int]:
         """Return the people whose first mention comes soon after an offset: an expert said … Jon Roe, an economist."""

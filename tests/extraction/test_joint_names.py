@@ -1,0 +1,75 @@
+"""Names that the text joins: Ann and Tom Roe … the couple said."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.coreference import references_for
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.tracks import Tracks
+
+JOINED = {
+    "two people": ("Petra Oland and Tom Ferrow fish.", ["Petra Oland and Tom Ferrow"]),
+    "a given name and a full name": ("The boat of Jil and Tom Ferrow sank.", ["Jil and Tom Ferrow"]),
+    "what each is": (
+        "Senators Petra Oland, Republican of Iowa, and Tom Ferrow, Democrat of Ohio, fish.",
+        ["Petra Oland, Republican of Iowa, and Tom Ferrow"],
+    ),
+    "his wife": ("Tom Ferrow and his wife, Petra Oland, fish.", ["Tom Ferrow and his wife, Petra Oland"]),
+    "three": ("Petra Oland, Tom Ferrow and Jan Weir fish.", ["Petra Oland, Tom Ferrow and Jan Weir"]),
+    "two bodies": ("The Harbour Trust and the Oland Society met.", ["Harbour Trust and the Oland Society"]),
+    "one goes on": ("Petra Oland fished, and Tom Ferrow slept.", []),
+    "two sentences": ("They saw Petra Oland. And Tom Ferrow slept.", []),
+    "the same twice": ("Petra Oland and Oland fish.", []),
+    "in a quote": ("“Petra Oland and Tom Ferrow fish.”", []),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), JOINED.values(), ids=JOINED)
+def test_names_are_joined_as_the_text_has_them(extractor: Extractor, text: str, wanted: list[str]) -> None:
+    (scene,) = extractor.scenes([text + " “It rained,” they said."])
+    assert [joint.span.of(scene.text) for joint in Tracks(scene).joint] == wanted
+
+
+def offered(extractor: Extractor, text: str, words: str) -> set[tuple[str, str]]:
+    (scene,) = extractor.scenes([text])
+    (mention,) = [m for here in scene.sources.values() for m in here.mentions if m.text == words]
+    found = references_for(scene, Tracks(scene), mention, None, None, 0)
+    return {(r.referent.name, r.referent.type) for r in found}
+
+
+PAIR = ("Petra Oland and Tom Ferrow", "group")
+
+
+@pytest.mark.parametrize("words", ["they", "couple", "two", "fishermen"])
+def test_joined_names_are_offered_to_what_stands_for_several(extractor: Extractor, words: str) -> None:
+    the = "" if words == "they" else "the "
+    text = f"Petra Oland and Tom Ferrow live by the sea. “It rained,” {the}{words} said."
+    assert PAIR in offered(extractor, text, words)
+
+
+@pytest.mark.parametrize("words", ["she", "fisherman"])
+def test_joined_names_are_not_offered_to_what_stands_for_one(extractor: Extractor, words: str) -> None:
+    the = "" if words == "she" else "the "
+    text = f"Petra Oland and Tom Ferrow live by the sea. “It rained,” {the}{words} said."
+    assert PAIR not in offered(extractor, text, words)
+
+
+def test_a_pair_long_gone_is_not_offered(extractor: Extractor) -> None:
+    text = "Petra Oland and Tom Ferrow fish.\n\n" + "It was cold.\n\n" * 20 + "“It rained,” the couple said."
+    assert PAIR not in offered(extractor, text, "couple")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Petra Oland and Tom Ferrow said in a joint statement that it was “far too cold”.", PAIR[0]),
+        ("Petra Oland said to Tom Ferrow that it was “far too cold”.", "Petra Oland"),
+        ("Petra Oland of the Harbour Trust and the Oland Society said it was “far too cold”.", "Petra Oland"),
+    ],
+    ids=["together", "to the other", "of two bodies"],
+)
+def test_names_that_speak_together_are_one_speaker(extractor: Extractor, text: str, speaker: str) -> None:
+    (quote,) = extractor.extract(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name == speaker
