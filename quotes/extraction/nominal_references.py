@@ -11,6 +11,7 @@ from quotes.extraction.entities import EntityKind
 from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.joint_references import joint_for_description
+from quotes.extraction.named_later import ANSWERS, entrance_features, entrances, is_opening
 from quotes.extraction.nominals import TIE, Description, Fit, fit, read_description
 from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class
 from quotes.extraction.ranking import bucket
@@ -24,12 +25,12 @@ _NEW = frozenset(["a", "an", "one", "another"])
 _DETERMINERS = _NEW | {"the", "his", "her", "its", "their", "this", "that"}
 _PHRASE = 80
 """Characters before a description in which its article stands."""
+_KNOWN = frozenset(["the", "this", "that", "these", "those"])
 _REACH = 8000
 """Characters in which the introduction of a noun is looked for."""
 _OWNERS = {"his": "male", "her": "female"}
 _MOST = 6
 """Entities that answer to a description and are offered however far away they are."""
-_OPENING_PARAGRAPHS = 3
 _OPENING = 12
 """Characters in which an owner's name begins: Prof. Roe’s letter; but the timing of Roe’s letter is not Roe’s."""
 
@@ -54,6 +55,8 @@ class Question:
     """Who can speak in it, if it is a document."""
     again: bool
     """Whether the last speaker was called by the same noun: the club said … the club added."""
+    opening: bool = False
+    """Whether it stands where articles speak of people before they name them."""
     best: float = -9.0
     tied: int = 0
     level: str = "nobody"
@@ -83,6 +86,7 @@ class Question:
             frozenset(m.entity for m in inside) - owners,
             issuers,
             _said_again(occasion, told),
+            is_opening(scene, mention.sentence),
         )
         # the cardinal is not the one who is named ten lines further down, if anybody fits
         able = [
@@ -151,6 +155,7 @@ def for_itself(q: Question) -> list[str]:
         f"self|best={q.level}|{the}",
         f"self|best={q.level}|{the}|{own}",
         f"self|complement={told.complement}|{the}|{own}",
+        f"self|opening={q.opening}|{the}|{own}",
     ] + ([f"self|echo|{the}"] if q.occasion.echoed else [])
 
 
@@ -274,21 +279,32 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     entities = tracks.recent(start)
     last = previous.entity if previous is not None else None
     more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)]
-    if told.determiner in ("a", "no"):
-        more += tracks.introduced_after(start)
-    opening = scene.sentences[mention.sentence].paragraph < _OPENING_PARAGRAPHS
+    opening = is_opening(scene, mention.sentence)
+    introduced = _introduced(scene, told.head, start) if told.determiner == "the" else "-"
+    may_come = opening or told.determiner not in _KNOWN or introduced == "no"
+    later = entrances(tracks, mention, told) if may_come and _is_one_person_or_body(told, own) else []
+    entering = {entrance.entity: entrance for entrance in later}
+    more += entering
     for e in dict.fromkeys(more):
         if e is None or e in entities:
             continue
-        # only a headline or a first line says `the` of somebody whom it names further down
-        if told.determiner != "the" or opening or tracks.by_entity[e].last(start) >= 0:
+        # only a headline or a first line says `the` of somebody whom it names far down
+        if told.determiner != "the" or opening or e in entering or tracks.by_entity[e].last(start) >= 0:
             entities.append(e)
-    introduced = _introduced(scene, told.head, start) if told.determiner == "the" else "-"
     question = Question.ask(occasion, told, own.type, introduced, entities)
+    if not opening and told.determiner in _KNOWN and question.level in ANSWERS:
+        # the bank is the bank of which all have heard, unless a name follows at once: said the manager. Ann Roe added
+        entering = {e: entrance for e, entrance in entering.items() if entrance.where == "next" and entrance.opens}
+        entities = [e for e in entities if e in entering or tracks.by_entity[e].last(start) >= 0]
     found = [Reference(own, for_itself(question))]
     order = 0
     for e in entities:
-        found.append(Reference(entity_referent(scene.names, e), for_entity(question, e, order)))
+        features = for_entity(question, e, order)
+        if e in entering:
+            features += entrance_features(
+                entering[e], told, question.fits[e].level, question.level, introduced, bool(question.owners), opening
+            )
+        found.append(Reference(entity_referent(scene.names, e), features))
         order += scene.names.entities[e].kind == question.wanted
     found += joint_for_description(occasion, told, own)
     if previous is not None and previous.entity is None and previous.name not in {r.referent.name for r in found}:
@@ -308,6 +324,11 @@ def _word_before(text: str) -> str:
         return str(coordinated[1]).lower()
     words = text[-8:].lower().split()
     return words[-1] if words else ""
+
+
+def _is_one_person_or_body(told: Description, own: Referent) -> bool:
+    """Tell whether a description is of somebody who can be named: no officials, no letter, no claim."""
+    return own.type != "group" and told.noun not in ("document", "cue", "people")
 
 
 def _for_last(q: Question, previous: Referent) -> list[str]:

@@ -172,17 +172,15 @@ class Tracks:
         at = bisect_left(self.joint, offset, key=lambda joint: joint.span.start)
         return reversed(self.joint[max(0, at - 8) : at])
 
-    def introduced_after(self, offset: int, reach: int = 900, limit: int = 2) -> list[int]:
-        """Return the people whose first mention comes soon after an offset: an expert said … Jon Roe, an economist."""
-        at = bisect_left(self._ordered, (offset, -1))
-        found: list[int] = []
-        for start, entity in self._ordered[at : at + 20]:
-            if start - offset > reach or len(found) == limit:
+    def named_between(self, start: int, end: int, most: int = 30) -> list[tuple[int, int]]:
+        """Return where an entity is named between two offsets, the first time each, in text order."""
+        at = bisect_left(self._ordered, (start, -1))
+        found: dict[int, int] = {}
+        for offset, entity in self._ordered[at : at + most]:
+            if offset >= end:
                 break
-            person = self.scene.names.entities[entity].kind == "person"
-            if person and self.by_entity[entity].traces[0].start == start and entity not in found:
-                found.append(entity)
-        return found
+            found.setdefault(entity, offset)
+        return [(offset, entity) for entity, offset in found.items()]
 
     def recent(self, offset: int, reach: int = 14) -> list[int]:
         """Return the entities named before an offset, nearest first, each once."""
