@@ -8,7 +8,6 @@ from typing import Literal
 
 import regex
 
-from quotes.extraction.kinds import person_kinds
 from quotes.extraction.lexicon import sections
 from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.role_lexicon import role_word
@@ -98,8 +97,6 @@ def noun_class(text: str) -> str:
         return "person-like"
     if head in noun_cues():
         return "cue"
-    if person_kinds(head):
-        return "person"
     return "people" if head in _PEOPLE else "other"
 
 
