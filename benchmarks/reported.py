@@ -1,6 +1,6 @@
-"""Whom descriptions stand for that report without a quote: The actress said that it rained.
+"""Whom descriptions and pronouns stand for that no quote hangs on: The actress said that it rained.
 
-Quotes alone give few descriptions to learn from; what is only reported gives as many again. Their sentences are parsed
+Quotes alone give few of them to learn from; what is only reported gives as many again. Their sentences are parsed
 for the sake of learning only, one at a time, so that all else in the article is as it is when quotes are extracted.
 """
 
@@ -58,11 +58,11 @@ def _parse(scene: Scene, k: int, extractor: Extractor) -> bool:
 
 
 def _mention(scene: Scene, k: int, start: int, end: int) -> SourceMention | None:
-    """Return the description that covers most of a reference's words."""
+    """Return the description or the pronoun that covers most of a reference's words."""
     best, most = None, 0
     for mention in scene.sources[k].mentions:
         common = min(end, mention.span.end) - max(start, mention.span.start)
-        if mention.kind == "nominal" and common > most:
+        if mention.kind != "name" and common > most:
             best, most = mention, common
     return best
 

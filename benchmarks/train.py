@@ -50,7 +50,7 @@ class Trust:
 TRUST: dict[Origin, Trust] = {
     "gold": Trust(1.0, 1.0, 1.0, 1.0),
     # full of what is hard, which real articles are not
-    "written": Trust(0.5, 0.5, 0.3, 0.3),
+    "written": Trust(0.5, 0.5, 0.3, 0.6),
     # annotated for another purpose
     "polnear": Trust(0.4, 0.5, 0.5, 0.2),
 }
@@ -171,7 +171,7 @@ def fit_models(examples: Sequence[Example]) -> dict[str, LinearModel]:
         (others if e.origin == "polnear" else own).extend(speech_examples(e.scene, e.truths, source, e.trust.speech))
     return {
         "source": source,
-        "reference": LinearModel(Trainer(3, 2.0).fit(references)),
+        "reference": LinearModel(Trainer(6, 3.0).fit(references)),
         "speech": fit_speech(own, others),
     }
 
