@@ -28,11 +28,6 @@ class SourceCandidate:
     cue: Cue | None
     rule: str
 
-    @property
-    def carried(self) -> bool:
-        """Whether the source is that of the quote before."""
-        return self.mention is None
-
 
 _REACH = 40
 """Sentences before a quote that are looked at, where nothing was said in between."""

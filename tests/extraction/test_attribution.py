@@ -92,8 +92,8 @@ def test_names_inside_quotes_are_no_candidates(extractor: Extractor) -> None:
 
 def test_the_last_speaker_is_a_candidate_once_there_is_one(extractor: Extractor) -> None:
     text = "“It rained,” said Petra Oland. “It snowed.”"
-    assert not any(c.carried for c in candidates(extractor, text, 0))
-    (carried,) = [c for c in candidates(extractor, text, 1, previous=0) if c.carried]
+    assert all(c.mention is not None for c in candidates(extractor, text, 0))
+    (carried,) = [c for c in candidates(extractor, text, 1, previous=0) if c.mention is None]
     assert carried.mention is None
     assert carried.cue is None
 
