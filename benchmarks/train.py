@@ -65,7 +65,7 @@ class Example:
     origin: Origin
     sources: list[Case] = field(default_factory=list)
     reported: list[Case] = field(default_factory=list)
-    """Whom descriptions stand for that report without a quote."""
+    """Whom descriptions and pronouns stand for that no quote hangs on (benchmarks.reported)."""
 
     @property
     def trust(self) -> Trust:

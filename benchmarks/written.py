@@ -1,7 +1,8 @@
 """Articles written for learning, with the sources of their quotes tagged in the text.
 
-The people, bodies and events in them are invented, and so is every word. `benchmarks/written/` has one file a desk; in
-it each article begins with a line `##### desk/number slug`. A tag stands directly behind what it tells of:
+The people and events are invented, and so is the wording; a few well-known bodies keep their names.
+`benchmarks/written/` has one file a desk; in it each article begins with a line `##### desk/number slug`. A tag stands
+directly behind what it tells of:
 
 - behind the closing mark of every quoted span ⟦Ann Roe|person|she⟧: who says it (the fullest form of the name in the
   article, or the noun phrase of a source without a name), the type of the speaker (`quotes.types.SpeakerType`), and the

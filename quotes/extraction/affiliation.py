@@ -37,6 +37,8 @@ MAX_BEFORE = 700
 """Characters before a source without a name in which its body is looked for."""
 MAX_AFTER = 160
 """Characters after it that may go on with it: a report … filed by the Tide Board."""
+MAX_PHRASE = 700
+"""Characters of the source itself that are read, however many blanks stand in it."""
 MAX_STATED_OF_OTHERS = 8
 """Mentions that are looked at of persons whose capacity is not asked for, but who may be the ones described."""
 
@@ -207,6 +209,7 @@ def phrase_affiliation(text: str, span: Span, names: Names | None = None) -> Aff
     the text before it is about. Looks at MAX_BEFORE characters before it and MAX_AFTER behind it, and no further.
     """
     low = _paragraph_start(text, span.start)
+    span = Span(span.start, min(span.end, span.start + MAX_PHRASE))
     tokens = without_acronyms(tokenize(text[low : span.end + MAX_AFTER]))
     at = token_at(tokens, span.start - low)
     stop = token_at(tokens, span.end - low - 1) + 1

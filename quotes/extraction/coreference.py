@@ -69,11 +69,11 @@ def described_as(
     scene: Scene, tracks: Tracks, description: SourceMention, said: Sequence[Saying], model: LinearModel
 ) -> list[tuple[Referent, float]]:
     """Return whom a description that a pronoun takes up stands for; asked of the model once for each description."""
-    known = tracks.described.get(description.span.start)
+    known = tracks.described.get(description.span)
     if known is None:
         before = [saying for saying in said[-_SAID:] if saying.sentence < description.sentence]
         known = stands_for(scene, tracks, description, before, None, model)
-        tracks.described[description.span.start] = known
+        tracks.described[description.span] = known
     return known
 
 

@@ -12,6 +12,8 @@ from quotes.extraction.narration import QUOTE_SIGN
 from quotes.types import Span
 
 _LONGEST_GAP = 110
+_MOST = 8
+"""Names that are joined at most: a list of forty is no speaker, and an endless one costs no more than its length."""
 # Senators Ann Roe, Republican of Iowa, and Tom Quill / Roe Ltd and the Quill Trust / Tom Quill and his wife, Ann
 _AND = regex.compile(
     r"(?:,\s\d{1,3}(?=,))?(?:,[^.,;:\n\ue000]{1,80},|,?)\s(?:and|&)\s"
@@ -37,35 +39,36 @@ class JointNames:
     who: Company
 
 
-def join_names(text: str, mask: str, names: Names) -> list[JointNames]:
+def join_names(mask: str, names: Names) -> list[JointNames]:
     """Return the joined names of the narration, in text order."""
     kinds = [names.entities[mention.entity].kind for mention in names.mentions]
     told = [
         m for m, kind in zip(names.mentions, kinds, strict=True) if kind != "place" and mask[m.span.start] != QUOTE_SIGN
     ]
+    # Ann Roe of the Harbour Trust and Tom Quill: a body between them must not end the run of people
     people = [m for m in told if names.entities[m.entity].kind == "person"]
-    found = {joint.span.end: joint for joint in _runs(text, told, names)}
-    found |= {joint.span.end: joint for joint in _runs(text, people, names)}
+    found = {joint.span.end: joint for joint in _runs(mask, told, names)}
+    found |= {joint.span.end: joint for joint in _runs(mask, people, names)}
     for mention in people:
         if " " in mention.text and mention.span.end not in found:
             given = _GIVEN.search(mask, max(0, mention.span.start - 24), mention.span.start)
-            if given is not None and _is_given_name(names.within(given.start(), given.end()), names):
+            if given is not None and _is_no_name_of_its_own(names.within(given.start(), given.end()), names):
                 span = Span(given.start(1), mention.span.end)
                 found[span.end] = JointNames(span, (mention.entity,), 2, "people")
     return sorted(found.values(), key=lambda joint: joint.span.start)
 
 
-def _is_given_name(mentions: list[NameMention], names: Names) -> bool:
+def _is_no_name_of_its_own(mentions: list[NameMention], names: Names) -> bool:
     return all(names.entities[mention.entity].kind == "other" for mention in mentions)
 
 
-def _runs(text: str, mentions: list[NameMention], names: Names) -> list[JointNames]:
+def _runs(mask: str, mentions: list[NameMention], names: Names) -> list[JointNames]:
     found = []
     run: list[NameMention] = []
     for mention in mentions:
         start = mention.span.start
-        gap = text[run[-1].span.end : start] if run and start - run[-1].span.end <= _LONGEST_GAP else ""
-        if gap and mention.entity not in {m.entity for m in run}:
+        gap = mask[run[-1].span.end : start] if run and start - run[-1].span.end <= _LONGEST_GAP else ""
+        if gap and len(run) < _MOST and all(mention.entity != m.entity for m in run):
             if _AND.fullmatch(gap):
                 run.append(mention)
                 kinds = {names.entities[m.entity].kind for m in run} - {"other"}

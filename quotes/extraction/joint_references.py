@@ -68,12 +68,14 @@ def _references(occasion: Occasion, tag: str, wants: str, reach: int, people: bo
     scene, mention = occasion.scene, occasion.mention
     found: dict[Referent, Reference] = {}
     for joint in occasion.tracks.joint_before(mention.span.start):
-        referent = joint_referent(scene.text, joint)
-        if joint.span.end > mention.span.start or referent in found:
+        if joint.span.end > mention.span.start:
             continue
         steps = mention.sentence - scene.sentence_at(joint.span.start)
         if steps > reach or mention.span.start - joint.span.end > _FURTHEST or len(found) == _MOST:
             break
+        referent = joint_referent(scene.text, joint)
+        if referent in found:
+            continue
         fits = "-" if people is None else str((joint.who == "people") == people)
         features = [
             f"joint|{tag}|fits={fits}",

@@ -26,7 +26,7 @@ _LINK = regex.compile(r"[\s\xa0]*,?[\s\xa0]*(?:(?:and|or|but|nor)[\s\xa0]+)?(?:(
 _GLOSSED = regex.compile(
     r"\b(?:\p{Lu}\p{L}+|short|stands?|slang|shorthand|code)\sfor\s$|\btranslate[sd]?(?:\s\w+)?\s(?:as|to|into)\s$"
 )
-# on Monday's “Good Evening Halden”, on Channel Nine's “The Late Desk”
+# on Monday's “Good Evening Halden”, on Harbour Radio's “The Late Desk”
 _OUTLET = regex.compile(r"\b\p{Lu}[\w.&-]*(?:['’]s|s['’])\s$")
 # the words on placards: “Boats not bombs”; placards reading “Boats not bombs”
 _READING = frozenset(

@@ -19,7 +19,6 @@ PARAGRAPH = regex.compile(r"[^\n]+")
 _SIGN = regex.compile(r"''|``|´´|[“”„‟\"«»‘’‚'‹›「」『』`]")
 
 _PAIRED = {"«": "»", "‹": "›", "「": "」", "『": "』"}
-_PAIRED_CLOSERS = {closer: opener for opener, closer in _PAIRED.items()}
 _DOUBLE = {"“", "”", "„", "‟", '"', "''", "``", "´´"}
 
 # Before an opening mark stands a space or one of these: (“…, —“…, said:“…
@@ -252,7 +251,7 @@ def _left_open_single(
 
 
 def _begins_a_sentence(text: str, offset: int) -> bool:
-    return text[offset : offset + 1].isupper() or text[offset : offset + 1] in "[£$€…"
+    return text[offset : offset + 1].isupper() or text.startswith(("[", "£", "$", "€", "…"), offset)
 
 
 def _nested_spans(text: str, inner: Span, signs: list[tuple[int, int]]) -> tuple[MarkedSpan, ...]:

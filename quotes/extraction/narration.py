@@ -22,7 +22,6 @@ QUOTE_SIGN = "\ue000"
 _SENTENCE_END = regex.compile(
     r"""(?P<stop>(?<![.!?…])[.!?…]++)[)\]’'"]*(?P<gap>\s+)(?=["'“‘(\[]*[\p{Lu}\p{N}\ue000•–—-])""",
 )
-_QUOTE_RUN = regex.compile("\ue000+")
 _ABBREVIATION = regex.compile(r"(?:^|[\s(\[\"“'‘])([\p{L}.]+)$")
 _FINAL = frozenset(".!?…")
 

@@ -111,7 +111,7 @@ class Question:
 def answering(tracks: Tracks, told: Description) -> list[int]:
     """Return the entities of whom the article says just what a description does, best first."""
     found = []
-    home = next(iter(told.homes), None) if told.noun == "demonym" else None
+    home = min(told.homes, default=None) if told.noun == "demonym" else None
     for entity in tracks.facts.bearers(one_spelling(told.head), told.age, told.surname, home):
         answer = fit(told, tracks.facts(entity), tracks.scene.names.entities[entity])
         sure = answer.level in ("surname", "all", "some") or answer.age == "yes" or answer.party == "yes" == answer.home

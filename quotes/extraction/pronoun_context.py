@@ -193,19 +193,29 @@ def _chain_begins(occasion: Occasion, wanted: Gender, seen: Sequence[_Seen]) -> 
         sentence = scene.sentences[k]
         if not scene.narrated[k]:
             continue
-        first = _CHAINS[wanted].search(scene.mask, sentence.start, min(sentence.end, mention.span.start))
-        if first is None:
+        first = _first_of(occasion, k, wanted)
+        if first is None or first >= mention.span.start:
             if k < mention.sentence:
                 break
             continue
-        found = first.start(), k
+        found = first, k
         # Roe, when asked, says he forgot: whoever opens the sentence is meant, whatever the parse makes of it
         opening = sentence.start + _OPENING
-        if any(sentence.start <= start < first.start() for start in leading) or any(
-            sentence.start <= start < min(opening, first.start()) for start in starts
+        if any(sentence.start <= start < first for start in leading) or any(
+            sentence.start <= start < min(opening, first) for start in starts
         ):
             break
     return found
+
+
+def _first_of(occasion: Occasion, k: int, wanted: Gender) -> int | None:
+    """Return where the first pronoun of a gender stands in a sentence; looked for once, however many quotes ask."""
+    known = occasion.tracks.first_pronouns
+    if (k, wanted) not in known:
+        sentence = occasion.scene.sentences[k]
+        first = _CHAINS[wanted].search(occasion.scene.mask, sentence.start, sentence.end)
+        known[k, wanted] = first.start() if first is not None else None
+    return known[k, wanted]
 
 
 def _manner(occasion: Occasion) -> str:

@@ -145,7 +145,7 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
         at = track.last(occasion.mention.span.start)
         if at >= 0:
             last = track.traces[at]
-            described = occasion.tracks.unnamed_at(last.start)
+            described = occasion.tracks.unnamed_at(last.start, referent.name)
             steps = min(3, k - last.sentence)
             features.append(f"{tag}|unnamed|class={noun}|subj={last.subject}|steps={steps}")
             features.append(f"{tag}|unnamed|speaks={last.speaks}|steps={steps}")

@@ -19,7 +19,7 @@ from quotes.extraction.referents import Referent, person_or_group
 from quotes.extraction.salience import is_introduced, part_in
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SUBJECTS, SentenceSources, SourceMention
-from quotes.types import Span
+from quotes.types import Gender, Span
 
 # Graham told / Graham, a senator from Ohio, has also said
 _VERB_BEHIND = regex.compile(
@@ -93,10 +93,12 @@ class Tracks:
         self.by_entity: dict[int, EntityTrack] = {}
         self.unnamed: dict[str, EntityTrack] = {}
         """The tracks of sources without a name, by their lower-case phrase."""
-        self.described: dict[int, list[tuple[Referent, float]]] = {}
-        """Whom descriptions were found to stand for, by where they begin."""
+        self.described: dict[Span, list[tuple[Referent, float]]] = {}
+        """Whom descriptions were found to stand for, by where they stand."""
+        self.first_pronouns: dict[tuple[int, Gender], int | None] = {}
+        """Where the first `he` or `she` stands, by sentence and gender, for those that were asked for."""
         self._unnamed_order: list[tuple[int, int, str]] = []
-        self._unnamed_mentions: dict[int, SourceMention] = {}
+        self._unnamed_mentions: dict[tuple[int, str], SourceMention] = {}
         self._unnamed_referents: dict[str, Referent] = {}
         total = 0
         seen = (-1, -1)
@@ -136,7 +138,7 @@ class Tracks:
         trace = trace_of(self.scene, mention, bool(mention.roles), int(first))
         self.unnamed.setdefault(phrase, EntityTrack()).traces.append(trace)
         self._unnamed_order.append((trace.start, trace.sentence, phrase))
-        self._unnamed_mentions[trace.start] = mention
+        self._unnamed_mentions[trace.start, phrase] = mention
 
     def unnamed_before(self, offset: int, sentence: int, reach: int = 12) -> list[tuple[Referent, Trace]]:
         """Return the sources without a name that stand before an offset, from a sentence on, each once, nearest first.
@@ -153,9 +155,9 @@ class Tracks:
                 found[phrase] = (self._unnamed_referents[phrase], track.traces[track.last(offset)])
         return list(found.values())
 
-    def unnamed_at(self, offset: int) -> SourceMention | None:
-        """Return the source without a name that begins at an offset."""
-        return self._unnamed_mentions.get(offset)
+    def unnamed_at(self, offset: int, phrase: str) -> SourceMention | None:
+        """Return the source without a name that begins at an offset with a phrase: not the teacher’s letter for her."""
+        return self._unnamed_mentions.get((offset, phrase.lower()))
 
     @cached_property
     def echoes(self) -> dict[int, frozenset[int]]:
@@ -165,7 +167,7 @@ class Tracks:
     @cached_property
     def joint(self) -> list[JointNames]:
         """The names that the narration joins, in text order."""
-        return join_names(self.scene.text, self.scene.mask, self.scene.names)
+        return join_names(self.scene.mask, self.scene.names)
 
     def joint_before(self, offset: int) -> Iterator[JointNames]:
         """Return the joined names that begin before an offset, nearest first."""
@@ -223,8 +225,8 @@ def _trace(scene: Scene, k: int, span: Span, lead: int) -> Trace:
     here = scene.sources.get(k)
     if here is None:
         sentence = scene.sentences[k]
-        before = scene.mask[sentence.start : span.start]
-        subject = len(before) < 45 and "," not in before[:-3] and not hearer
+        short = span.start - sentence.start < 45
+        subject = short and "," not in scene.mask[sentence.start : max(sentence.start, span.start - 3)] and not hearer
         part = "?subject" if subject else "?"
         return Trace(span.start, k, subject, speaks, "hearer" if hearer else "asker" if asker else "?", lead, part)
     for mention in here.mentions:

@@ -146,3 +146,10 @@ def test_a_pronoun_stands_for_whom_the_description_that_it_takes_up_stands_for(e
     follows = LinearModel({"he|unnamed": 9.0, "nom|fit=all|per": 9.0})
     found = stands_for(scene, Tracks(scene), mention_in(scene, "she"), [], 0, follows)
     assert max(found, key=lambda one: one[1])[0].name == "Ann Roe"
+
+
+def test_a_description_is_not_what_it_owns(extractor: Extractor) -> None:
+    text = "The teacher's statement was “dull”. “We won the day,” she said."
+    scene = scene_of(extractor, text)
+    found = references_for(scene, Tracks(scene), mention_in(scene, "she"), None, None, 1)
+    assert [r.described.text for r in found if r.described is not None] == ["teacher"]

@@ -20,7 +20,7 @@ def test_a_quote_whose_words_come_again_is_tied_to_who_says_them_there(extractor
     found = references_for(scene, Tracks(scene), mention, None, None, 0)
     echo = {r.referent.name: f for r in found for f in r.features if f.startswith("nom|echo")}
     assert echo["Ada Quill"] == "nom|echo=False"
-    assert echo.get("Jonas Feld", "nom|echo=True") == "nom|echo=True"
+    assert echo["Jonas Feld"] == "nom|echo=True"
 
 
 def test_a_short_word_that_comes_again_tells_nothing(extractor: Extractor) -> None:

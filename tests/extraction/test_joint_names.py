@@ -73,3 +73,14 @@ def test_names_that_speak_together_are_one_speaker(extractor: Extractor, text: s
     (quote,) = extractor.extract(text)
     assert quote.speaker is not None
     assert quote.speaker.name == speaker
+
+
+def test_an_endless_list_is_no_speaker(extractor: Extractor) -> None:
+    # its length, and what it costs, would have no bound
+    people = ", ".join(
+        f"{given} {family}"
+        for given in ("Ann", "Tom", "Petra", "Jonas")
+        for family in ("Roe", "Quill", "Oland", "Ferrow")
+    )
+    text = f"The talks began with {people} and Ada Holt. They left early. “We wait,” they said."
+    assert all(name.count(",") < 8 for name in offered(extractor, text, "they"))

@@ -25,7 +25,7 @@ USES = {
     "cry": ("She left to cries of “shame” from the crowd.", "cry"),
     "sign": ("They held placards reading “Boats not bombs”.", "sign"),
     "work": ("Oland spoke in an episode of “Good Evening”.", "work"),
-    "outlet": ("Oland spoke on Channel Nine's “Good Evening”.", "outlet"),
+    "outlet": ("Oland spoke on Harbour Radio's “Good Evening”.", "outlet"),
     "example": ("Take “The lamp was lit by us” and turn it round.", "example"),
     "nothing": ("Oland thinks it was “a wet day”.", ""),
 }

@@ -216,4 +216,4 @@ def test_what_reads_is_a_text(extractor: Extractor) -> None:
     found = offered(extractor, "Ada Quill sent a letter to the council. “I am sorry,” it read.", "it")
     assert "it|document|reads=True" in found["letter"], found
     found = offered(extractor, "Ada Quill sent a letter to the council. “I am sorry,” it said.", "it")
-    assert not any("reads" in feature for features in found.values() for feature in features)
+    assert "it|document|reads=False" in found["letter"]
