@@ -45,12 +45,16 @@ class Context(NamedTuple):
     """True where other spans of a list stand between them, too."""
 
 
+def line_before(mask: str, start: int) -> str:
+    """Return the words of its line before an offset, as far back as they are read."""
+    low = max(0, start - _REACH)
+    return mask[max(low, mask.rfind("\n", low, start) + 1) : start]
+
+
 def context_before(scene: Scene, span_index: int) -> Context:
     """Return what the words before the marks say of the span; of a list of spans, those before the first."""
     start = _first_of_list(scene, span_index)
-    low = max(0, start - _REACH)
-    line = scene.mask.rfind("\n", low, start)
-    before = scene.mask[max(low, line + 1) : start]
+    before = line_before(scene.mask, start)
     words = [w.lower().replace("’", "'") for w in WORD.findall(before)][-_NEAR - 1 :]
     link = "colon" if before.rstrip().endswith(":") else ""
     if words and words[-1] in _ARTICLES:

@@ -6,12 +6,12 @@ from itertools import islice
 
 import regex
 
-from quotes.extraction.mark_contexts import context_before
+from quotes.extraction.mark_contexts import context_before, line_before
 from quotes.extraction.mark_uses import WORD
 from quotes.extraction.scene import Scene
 
 _REACH = 80
-"""Characters before the marks that are looked at."""
+"""Characters of a banner that are looked at."""
 _NAME = 5
 """Words of the longest span that is taken for a name because it is called one."""
 
@@ -36,9 +36,7 @@ def is_unspoken(scene: Scene, span_index: int) -> bool:
     She said the so-called “two-key rule” was followed; a practice known as “milking”.
     """
     span = scene.spans[span_index]
-    low = max(0, span.start - _REACH)
-    line = scene.mask.rfind("\n", low, span.start)
-    before = scene.mask[max(low, line + 1) : span.start]
+    before = line_before(scene.mask, span.start)
     if _TITLED.search(before) or _ADVICE.search(before):
         return True
     context = context_before(scene, span_index)
