@@ -8,7 +8,7 @@ import regex
 
 from quotes.extraction.entities import EntityKind
 from quotes.extraction.narration import QUOTE_SIGN
-from quotes.extraction.nominals import Description, fit
+from quotes.extraction.nominals import POSSESSIVES, Description, fit
 from quotes.extraction.nouns import HUMAN_CLASSES
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
@@ -29,7 +29,6 @@ _EITHER = frozenset(
     "partner rival competitor owner parent sponsor supplier opponent backer ally neighbour member".split()
 )
 """Nouns for people and for bodies alike: its smallest partner."""
-_POSSESSIVES = frozenset("his her its their my our".split())
 _LONGEST_NAME = 120
 _TITLE_WORDS = 3
 """Words of a title in front of a name that opens its sentence: Royal commentator Ann Roe."""
@@ -135,7 +134,7 @@ def entrance_features(
     the = told.determiner
     if owned:
         the = "owned"
-    elif the in _POSSESSIVES or told.words[:1] == ("whose",):
+    elif the in POSSESSIVES or told.words[:1] == ("whose",):
         the = "poss"
     kind, where, order, opens = entrance.kind, entrance.where, entrance.order, entrance.opens
     return [

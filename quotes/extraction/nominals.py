@@ -14,8 +14,8 @@ from quotes.extraction.nouns import WORD, head_word, noun_class
 from quotes.extraction.role_lexicon import role_gender
 from quotes.types import Gender
 
-_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
-_OWN_DETERMINERS = _POSSESSIVES | {"this", "that", "these", "those", "one", "another", "some", "many", "both"}
+POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
+_OWN_DETERMINERS = POSSESSIVES | {"this", "that", "these", "those", "one", "another", "some", "many", "both"}
 _PAST = frozenset(["former", "ex", "onetime", "one-time", "retired", "ousted"])
 _RANKS = frozenset("deputy vice shadow assistant associate junior acting interim under".split())
 """Words that make another office of one: the minister is not the deputy minister."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from quotes.extraction.nominals import TIE
-
-if TYPE_CHECKING:
-    from quotes.extraction.nominal_references import Question
+from quotes.extraction.question import Question
 
 BODIES = frozenset(["organization", "other"])
 """Kinds of entities that the company, the club can be: nothing tells what every name is."""

@@ -14,7 +14,8 @@ _SENT = frozenset(
 )
 _MISSIVES = frozenset("card postcard entry inscription telegram fax text quotation lines passage words".split())
 """Written things that are neither a document that speaks nor the words of somebody by their noun alone."""
-_NEW = frozenset(["a", "an", "one", "another"])
+INTRODUCING = frozenset(["a", "an", "one", "another"])
+"""Words that bring somebody in who has not come up yet."""
 _MOST_LINKS = 6
 """Conjuncts and appositions that are climbed: the mayor, Ann Roe, a lawyer, and …"""
 
@@ -118,7 +119,7 @@ def _verb_above(there: SentenceSources, token: int) -> int:
 def is_introduced(there: SentenceSources, mention: SourceMention) -> bool:
     """Tell whether a phrase without a name brings somebody in: a spokeswoman, one shopper, another of the nurses."""
     words = there.words[max(0, mention.first - 1) : mention.head]
-    return not _NEW.isdisjoint(words[:2])
+    return not INTRODUCING.isdisjoint(words[:2])
 
 
 def duels(tag: str, stands: Sequence[Stand | None]) -> list[list[str]]:

@@ -1,0 +1,99 @@
+"""A noun phrase without a name, and how everybody who could be meant answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.extraction.document_issuers import Issuers, find_issuers
+from quotes.extraction.entities import EntityKind
+from quotes.extraction.history import Occasion
+from quotes.extraction.named_later import is_opening
+from quotes.extraction.nominals import TIE, Description, Fit, fit
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word
+from quotes.types import SpeakerType
+
+_OPENING = 12
+"""Characters in which an owner's name begins: Prof. Roe’s letter; but the timing of Roe’s letter is not Roe’s."""
+
+
+@dataclass(slots=True)
+class Question:
+    """A noun phrase without a name, and what it asks of those who could be meant."""
+
+    occasion: Occasion
+    told: Description
+    own: SpeakerType
+    """What it is if it stands for itself."""
+    introduced: str
+    """How its noun came up earlier: `new`, `named`, `no`, or `-` where that tells nothing."""
+    fits: dict[int, Fit]
+    wanted: EntityKind
+    owners: frozenset[int]
+    """Entities that it belongs to: Roe in Roe’s letter."""
+    named: frozenset[int]
+    """Entities named in it: Roe in the Roe campaign."""
+    issuers: Issuers
+    """Who can speak in it, if it is a document."""
+    again: bool
+    """Whether the last speaker was called by the same noun: the club said … the club added."""
+    opening: bool = False
+    """Whether it stands where articles speak of people before they name them."""
+    best: float = -9.0
+    tied: int = 0
+    level: str = "nobody"
+
+    @classmethod
+    def ask(
+        cls, occasion: Occasion, told: Description, own: SpeakerType, introduced: str, entities: list[int]
+    ) -> Question:
+        """Compare a description with everybody who could be meant."""
+        scene, mention = occasion.scene, occasion.mention
+        known = scene.names.entities
+        inside = scene.names.within(mention.span.start, mention.span.end)
+        opening = mention.span.start + _OPENING
+        owners = frozenset(
+            m.entity for m in inside if m.span.start < opening and scene.text[m.span.end : m.span.end + 1] in ("'", "’")
+        )
+        issuers = find_issuers(occasion, told)
+        owners |= {e for e, tie in issuers.ties.items() if tie == "owner"}
+        question = cls(
+            occasion,
+            told,
+            own,
+            introduced,
+            {e: fit(told, occasion.tracks.facts(e), known[e]) for e in entities},
+            "person" if told.noun in HUMAN_CLASSES else "organization",
+            owners,
+            frozenset(m.entity for m in inside) - owners,
+            issuers,
+            _said_again(occasion, told),
+            is_opening(scene, mention.sentence),
+        )
+        # the cardinal is not the one who is named ten lines further down, if anybody fits
+        able = [
+            answer
+            for e, answer in question.fits.items()
+            if known[e].kind == question.wanted and e not in owners and question.named_before(e)
+        ]
+        if able:
+            top = max(able, key=lambda answer: answer.score)
+            question.best, question.level = top.score, top.level
+            question.tied = sum(1 for answer in able if answer.score >= top.score - TIE)
+        return question
+
+    def named_before(self, entity: int) -> bool:
+        """Tell whether the narration names an entity before the description, as `the` takes for granted."""
+        track = self.occasion.tracks.by_entity[entity]
+        return bool(track.traces) and (
+            self.told.determiner != "the" or track.last(self.occasion.mention.span.start) >= 0
+        )
+
+
+def _said_again(occasion: Occasion, told: Description) -> bool:
+    """Tell whether a source of the last quote's sentence had the noun that a description has."""
+    last = occasion.previous_sentence
+    here = occasion.scene.sources.get(last) if last is not None else None
+    return here is not None and any(
+        m.kind == "nominal" and m.roles and m is not occasion.mention and head_word(WORD.findall(m.text)) == told.head
+        for m in here.mentions
+    )
