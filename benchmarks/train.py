@@ -247,16 +247,14 @@ def load_examples(
     documents = [d for d in read_jsonl(polnear) if d["text"][:200] not in known] if polnear is not None else []
     for document, scene in zip(documents, extractor.scenes(d["text"] for d in documents), strict=True):
         known_here = resolved.get(document["id"], ())
-        examples.append(Example(scene, polnear_truths(scene, document, known_here), "polnear"))
-        examples[-1].reported = reported_cases(
-            scene, examples[-1].truths, known_here, extractor, examples[-1].trust.reported
-        )
+        example = Example(scene, polnear_truths(scene, document, known_here), "polnear")
+        example.reported = reported_cases(scene, example.truths, known_here, extractor, example.trust.reported)
+        examples.append(example)
     articles = list(read_written(written)) if written is not None else []
     for article, scene in zip(articles, extractor.scenes(a.line.text for a in articles), strict=True):
-        examples.append(Example(scene, gold_truths(scene, article.line), "written"))
-        examples[-1].reported = reported_cases(
-            scene, examples[-1].truths, article.references, extractor, examples[-1].trust.reported
-        )
+        example = Example(scene, gold_truths(scene, article.line), "written")
+        example.reported = reported_cases(scene, example.truths, article.references, extractor, example.trust.reported)
+        examples.append(example)
     for example in examples:
         example.sources = [case for _, _, case in source_cases(example.scene, example.truths, example.trust.source)]
     return examples

@@ -114,13 +114,13 @@ def _signed(scene: Scene, name: NameMention) -> SourceCandidate:
 
 
 _TOLD_REACH = 8
-"""Sentences of a paragraph, back from a quote, that may tell whose it is before the one behind it does."""
+"""Sentences of its paragraph, from a quote back, in which a cue is looked for."""
 
 
 def _told_after(scene: Scene, k: int) -> SourceCandidate | None:
     """Return the source that only the sentence after names: “…” That, at any rate, was the verdict of Roe.
 
-    Only for quotes whose paragraph has told of nobody so far.
+    Only where the quote's paragraph has had no cue up to here, and no sentence that was left unread.
     """
     sentences = scene.sentences
     for i in range(k, max(-1, k - _TOLD_REACH), -1):

@@ -59,13 +59,13 @@ def stands_for(
             continue
         behind = [(reference.referent, 1.0)]
         if reference.described is not None:
-            behind = described_as(scene, tracks, reference.described, said, model)
+            behind = _described_as(scene, tracks, reference.described, said, model)
         for referent, part in behind:
             totals[referent] = totals.get(referent, 0.0) + share * part
     return [(referent, share) for referent, share in totals.items() if share >= NEGLIGIBLE]
 
 
-def described_as(
+def _described_as(
     scene: Scene, tracks: Tracks, description: SourceMention, said: Sequence[Saying], model: LinearModel
 ) -> list[tuple[Referent, float]]:
     """Return whom a description that a pronoun takes up stands for; asked of the model once for each description."""

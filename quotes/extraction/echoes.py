@@ -10,7 +10,7 @@ _LONGEST = 14
 _LONG_WORD = 6
 """Letters of a word that is looked for alone."""
 _MOST = 4
-"""Places of the same two words that are compared."""
+"""Places of the same first words that are compared, besides the first."""
 
 
 def find_echoes(scene: Scene) -> dict[int, frozenset[int]]:

@@ -138,7 +138,10 @@ class FactReader:
             known = self.scene.names.entities[entity]
             if known.kind == "person":
                 found = self._person(entity, known)
-            elif known.kind in ("organization", "other"):  # what Tideyard is, only the shop’s shares tell
+            elif known.kind in (
+                "organization",
+                "other",
+            ):  # a name of unknown kind may be a body: Tideyard, which sells boats
                 found = self._body(known)
             else:
                 found = EntityFacts(homes=homes_in(known.name), kinds=frozenset(["place"]))

@@ -24,7 +24,7 @@ _COMMA = regex.compile(r",\s(?:the\s)?(?:\p{Lu}\p{Ll}{1,14}\.?\s){0,2}")
 _GIVEN = regex.compile(r"(?<![\p{L}’'-])(\p{Lu}\p{Ll}{1,14})\s(?:and|&)\s$")
 
 
-Company = Literal["people", "bodies", "mixed"]
+Members = Literal["people", "bodies", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class JointNames:
     entities: tuple[int, ...]
     """Indices into `Names.entities`; a given name before another's full name (Ann and Tom Roe) has none."""
     number: int
-    who: Company
+    """How many they are, a given name counted."""
+    who: Members
 
 
 def join_names(mask: str, names: Names) -> list[JointNames]:
@@ -73,7 +74,7 @@ def _runs(mask: str, mentions: list[NameMention], names: Names) -> list[JointNam
                 run.append(mention)
                 kinds = {names.entities[m.entity].kind for m in run} - {"other"}
                 if kinds:
-                    who: Company = (
+                    who: Members = (
                         "people" if kinds == {"person"} else "bodies" if kinds == {"organization"} else "mixed"
                     )
                     span = Span(run[0].span.start, mention.span.end)

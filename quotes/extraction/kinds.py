@@ -71,13 +71,12 @@ def is_office(noun: str) -> bool:
 
 def body_kinds(noun: str) -> frozenset[str]:
     """Return the kinds of body that a lower-case noun can name or betray; empty for a noun that is in no list."""
-    found = _kinds("body_kinds.txt", noun)
-    return found - _IN_NAMES if found & _IN_NAMES else found
+    return _kinds("body_kinds.txt", noun) - _IN_NAMES
 
 
 def kinds_by_name(word: str) -> frozenset[str]:
     """Return the kinds of body that have a lower-case word in their name: the Tern Courier, the Evening Star."""
-    return frozenset(kind[6:] for kind in _kinds("body_kinds.txt", word) if kind in _IN_NAMES)
+    return frozenset(kind.removeprefix("named-") for kind in _kinds("body_kinds.txt", word) if kind in _IN_NAMES)
 
 
 def kinds_of_body(words: Sequence[str]) -> frozenset[str]:

@@ -17,14 +17,16 @@ def data_lines(name: str) -> list[str]:
 
 @cache
 def sections(name: str) -> dict[str, tuple[str, ...]]:
-    """Return the words of a data file by the `[section]` they stand in."""
-    found: dict[str, list[str]] = {}
-    current = found.setdefault("", [])
+    """Return the words of a data file by the `[section]` they stand in; below `[one two]` they stand in both."""
+    found: dict[str, list[str]] = {"": []}
+    current = [""]
     for line in data_lines(name):
         if line.startswith("[") and line.endswith("]"):
-            current = found.setdefault(line[1:-1], [])
-        else:
-            current.extend(line.split())
+            current = line[1:-1].split()
+        for section in current:
+            words = found.setdefault(section, [])
+            if not line.startswith("["):
+                words.extend(line.split())
     return {section: tuple(words) for section, words in found.items()}
 
 

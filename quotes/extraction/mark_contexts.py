@@ -129,8 +129,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 
 @cache
-def judging_words() -> frozenset[str]:
-    """Return the words of data/judging_words.txt."""
+def _judging_words() -> frozenset[str]:
     return frozenset(sections("judging_words.txt")[""])
 
 
@@ -139,8 +138,8 @@ _DENYING = tuple("un mis dis over anti ir im".split())
 
 
 def tone(words: list[str]) -> str:
-    """Return what a short span's words are like: `judges`, or else how its last word ends."""
-    if judging_words().intersection(words):
+    """Return what a short span's words are like: `judges`, or how the last ends, `denying+` before it in un-, mis- …"""
+    if _judging_words().intersection(words):
         return "judges"
     last = words[-1] if words else ""
     tail = next((tail for tail in _TAILS if last.endswith(tail) and len(last) > len(tail) + 2), "-")

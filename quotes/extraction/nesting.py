@@ -37,24 +37,26 @@ class Nesting:
 
 
 def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting | None:
-    """Return how the two innermost verbs above a quote are nested; None where there are no two with different subjects.
+    """Return how the two innermost verbs above a quote are nested.
 
-    `above` are the cues above the quote, nearest first.
+    None where there are no two with different subjects, or the inner one is in no class (held, offered). `above` are
+    the cues above the quote, nearest first.
     """
-    held: list[tuple[Cue, list[SourceMention]]] = []
+    held: list[tuple[Cue, SourceMention, frozenset[int]]] = []
     for cue, _ in above:
         if cue.kind != "verb":
             continue
         wanted = _OUTER if held else _INNER
         holders = [m for m in here.mentions if any(t == cue.token and how in wanted for t, how in m.roles)]
-        if holders and not (held and {id(m) for m in holders} & {id(m) for m in held[0][1]}):
-            held.append((cue, holders))
+        firsts = frozenset(m.first for m in holders)
+        if holders and not (held and firsts & held[0][2]):
+            held.append((cue, holders[0], firsts))
         if len(held) == 2:
             break
     if len(held) < 2:
         return None
-    (inner, those), (outer, others) = held
-    kind = _holder(those[0])
+    (inner, holder, those), (outer, _, others) = held
+    kind = _holder(holder)
     verb = verb_class(inner.lemma)
     if verb == "other":
         return None
@@ -74,7 +76,7 @@ def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting
     )
     if verb == "says" and (quote_next or (hearer != "nobody" and mood == "had")):
         names += ("surely",)  # Roe said Doe had told her “…” / Roe said Doe called and told her: “…”
-    return Nesting(frozenset(m.first for m in those), frozenset(m.first for m in others), names)
+    return Nesting(those, others, names)
 
 
 def hands_on(here: SentenceSources) -> frozenset[int]:

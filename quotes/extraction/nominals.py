@@ -52,8 +52,8 @@ _AGES = {
     "centenarian": (100, 120),
 }
 """Ages of which a noun tells, from and to."""
-_GROWN_UP = 100
-"""Years that tell nothing: a man is any man, but no boy of nine."""
+_TOO_WIDE = 100
+"""Years between the ages of a noun from which on being between them tells nothing: a man is 16 to 120."""
 
 
 @cache
@@ -259,7 +259,7 @@ def _age(description: Description, facts: EntityFacts) -> str:
     low, high = description.ages
     if not any(low <= int(age) <= high for age in facts.ages):
         return "no"
-    return "within" if high - low < _GROWN_UP else "-"
+    return "within" if high - low < _TOO_WIDE else "-"
 
 
 def _agreement(wanted: frozenset[str], told: frozenset[str]) -> str:

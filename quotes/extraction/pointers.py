@@ -8,7 +8,7 @@ _DEMONSTRATIVES = frozenset("that this those these such".split())
 _WORDS = frozenset(["words", "remarks", "comments"])
 
 
-def opening(there: SentenceSources) -> str:
+def _points_back(there: SentenceSources) -> str:
     """Return how a sentence points back at words that stand before it; nothing where it does not.
 
     That was the verdict of Roe: `that`. With those words, Roe had opened the case: `with`.
@@ -28,7 +28,7 @@ def tells_back(there: SentenceSources) -> SourceMention | None:
 
     That was the verdict of Roe / Those were Roe's own words / That take came from Roe / With those words, Roe left.
     """
-    points = opening(there)
+    points = _points_back(there)
     if points == "with":
         # With that, Roe left: no words; With those words, Roe left
         spoken = there.words[2:3] and there.words[2] in _WORDS

@@ -12,14 +12,14 @@ _BY = frozenset(["by", "from", "of"])
 _SENT = frozenset(
     "sent received got written posted had penned signed shared reposted forwarded emailed dictated".split()
 )
-_MISSIVES = frozenset("card postcard entry inscription telegram fax text quotation lines passage words".split())
-"""Written things that are neither a document that speaks nor the words of somebody by their noun alone."""
+_MISSIVES = frozenset("postcard inscription telegram fax".split())
+"""Written things that `noun_class` knows neither as documents nor as words."""
 INTRODUCING = frozenset(["a", "an", "one", "another"])
 """Words that bring somebody in who has not come up yet."""
 _MOST_LINKS = 6
 """Conjuncts and appositions that are climbed: the mayor, Ann Roe, a lawyer, and …"""
 
-FOREGROUND = ("teller", "subject", "attr", "inner-teller", "author", "inner-subject")
+_FOREGROUND = ("teller", "subject", "attr", "inner-teller", "author", "inner-subject")
 """Parts in a sentence that the next one may take up with a pronoun, the likeliest first."""
 
 
@@ -37,7 +37,7 @@ class Stand:
     @property
     def weight(self) -> tuple[int, int]:
         """Order stands: the smaller is the further in the foreground."""
-        return self.steps, FOREGROUND.index(self.part) if self.part in FOREGROUND else len(FOREGROUND)
+        return self.steps, _FOREGROUND.index(self.part) if self.part in _FOREGROUND else len(_FOREGROUND)
 
     @property
     def name(self) -> str:
@@ -46,7 +46,7 @@ class Stand:
     @property
     def leads(self) -> bool:
         """Whether the next sentence may take it up with a pronoun, by its part."""
-        return self.part in FOREGROUND or self.part == "?subject"
+        return self.part in _FOREGROUND or self.part == "?subject"
 
 
 def part_in(there: SentenceSources, mention: SourceMention) -> str:

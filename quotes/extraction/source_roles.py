@@ -69,7 +69,7 @@ def _lend_beside(sentence: SentenceSources) -> None:
 
 
 def _mend_slips(sentence: SentenceSources) -> None:
-    """Add the roles that parsers often hang on the wrong word."""
+    """Put right the roles that parsers often hang on the wrong word."""
     main = next((m for m in sentence.mentions if m.subject), None)
     for cue in sentence.cues:
         if cue.kind == "noun":
@@ -357,15 +357,11 @@ def cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
 
 def _reported_before_colon(here: SentenceSources, quote: int, above: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:
     """Put the verb next to a colon below the one that the parse hung the quote on: Roe said Doe had told her: “…”"""
-    top = above[0][0]
+    top = above[0][0].token
     for cue in reversed(here.cues):
-        if cue.kind != "verb" or not top.token < cue.token < quote:
-            continue
-        for step, up in enumerate(here.governors(cue.token)):
-            if step == 0 and here.deps[cue.token] not in ("ccomp", "conj", "relcl"):
-                break
-            if up == top.token:
-                return [(cue, "colon"), *above]
+        hangs = here.deps[cue.token] in ("ccomp", "conj", "relcl") and top in here.governors(cue.token)
+        if cue.kind == "verb" and top < cue.token < quote and hangs:
+            return [(cue, "colon"), *above]
     return above
 
 

@@ -132,7 +132,7 @@ def speech_features(
     features += _neighbours(scene, span_index, size)
     shape = _shape(count, title_case, first_upper)
     features += _habits(uses, inner, shape)
-    features += _company(scene, span_index, low, shape, best)
+    features += _setting(scene, span_index, low, shape, best)
     here = scene.sources.get(k)
     if here is not None:
         features += _syntax(here, span_index, size) + _mood(here, span_index, shape)
@@ -153,7 +153,7 @@ def speech_features(
     return features
 
 
-def _company(scene: Scene, span_index: int, low: list[str], shape: str, best: SourceCandidate | None) -> list[str]:
+def _setting(scene: Scene, span_index: int, low: list[str], shape: str, best: SourceCandidate | None) -> list[str]:
     """Return what the words before the marks make of the span, how it sits among its words, and what its own are like.
 
     A fault known as “the creep” is named; a “shameful” delay is judged, and a “two-tone” lamp is of a kind.

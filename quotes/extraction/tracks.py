@@ -170,7 +170,7 @@ class Tracks:
         return join_names(self.scene.mask, self.scene.names)
 
     def joint_before(self, offset: int) -> Iterator[JointNames]:
-        """Return the joined names that begin before an offset, nearest first."""
+        """Return the last eight joined names that begin before an offset, nearest first."""
         at = bisect_left(self.joint, offset, key=lambda joint: joint.span.start)
         return reversed(self.joint[max(0, at - 8) : at])
 
@@ -235,11 +235,11 @@ def _trace(scene: Scene, k: int, span: Span, lead: int) -> Trace:
     return Trace(span.start, k, False, speaks, "inside", lead)
 
 
-def trace_of(scene: Scene, mention: SourceMention, speaks: bool, lead: int = 0, part: str = "") -> Trace:
+def trace_of(scene: Scene, mention: SourceMention, speaks: bool, lead: int = 0, told_place: str = "") -> Trace:
     """Return the trace of a mention of a parsed sentence."""
     subject = mention.subject or any(how.startswith(("subject", "conj", "according")) for _, how in mention.roles)
     there = scene.sources[mention.sentence]
-    place = part or _PLACES.get(there.deps[mention.head], "other")
+    place = told_place or _PLACES.get(there.deps[mention.head], "other")
     if mention.subject and place == "subj":
         place = "main"
     new = mention.kind == "nominal" and is_introduced(there, mention)
