@@ -82,7 +82,8 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
     outer: list[tuple[int, int, int, int, bool, bool]] = []  # start, end, inner start, inner end, closed, single
     opened: tuple[int, int] | None = None  # the sign that opened the current double or paired quote
     wanted = ""  # the paired closer that is waited for, "" for any double closer
-    ahead = _single_closers_ahead(text, end, signs)
+    closers = _double_closers(text, end, signs)
+    ahead = _single_closers_ahead(text, end, signs, closers)
     k = 0
     while k < len(signs):
         at, behind = signs[k]
@@ -105,7 +106,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
             ):
                 opened, wanted = (at, behind), "«"  # »German inner marks«
             elif sign in "‘'‚`" or (sign == "’" and before.isspace()):
-                closing = _closing_single(text, start, end, signs, ahead, k)
+                closing = _closing_single(text, start, end, signs, closers, ahead, k)
                 if closing is not None:
                     close_at, close_behind = signs[closing]
                     outer.append((at, close_behind, behind, close_at, True, True))
@@ -141,7 +142,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
         inner = _trim(text, inner_start, inner_end)
         if not any(c.isalnum() for c in text[inner.start : inner.end]):
             continue
-        nested = () if single else _nested_spans(text, inner, signs)
+        nested = _nested_spans(text, inner, signs, single)
         if not closed:
             span_end = max(inner.end, span_start + 1)
         spans.append(MarkedSpan(span_start, span_end, inner, closed, single, nested=nested))
@@ -175,8 +176,27 @@ def _has_later(text: str, signs: list[tuple[int, int]], k: int, sign: str) -> bo
     return any(text[at:behind] == sign for at, behind in signs[k + 1 : k + 8])
 
 
-def _single_closers_ahead(text: str, end: int, signs: list[tuple[int, int]]) -> list[bool]:
-    """Tell for each sign whether, before the next double mark, a later one could close a single quote.
+def _double_closers(text: str, end: int, signs: list[tuple[int, int]]) -> list[int | None]:
+    """Return for each sign that opens a double quote which sign closes it: the next double one, if it can."""
+    closers: list[int | None] = [None] * len(signs)
+    following: int | None = None
+    for k in range(len(signs) - 1, -1, -1):
+        at, behind = signs[k]
+        sign = text[at:behind]
+        if sign not in _DOUBLE:
+            continue
+        if following is not None and text[at - 1] in " ‘'([" and not text[behind : behind + 1].isspace():
+            close_at, close_behind = signs[following]
+            pair = sign + text[close_at:close_behind]
+            after = text[close_behind] if close_behind < end else " "
+            if pair in ("“”", '""') and not text[close_at - 1].isspace() and not after.isalnum():
+                closers[k] = following
+        following = k
+    return closers
+
+
+def _single_closers_ahead(text: str, end: int, signs: list[tuple[int, int]], closers: list[int | None]) -> list[bool]:
+    """Tell for each sign whether a later one could close a single quote, before a double mark without its pair.
 
     Without it ‘a ‘a ‘a … would be searched to its end from every mark.
     """
@@ -185,6 +205,8 @@ def _single_closers_ahead(text: str, end: int, signs: list[tuple[int, int]]) -> 
         at, behind = signs[k + 1]
         sign = text[at:behind]
         if sign in _DOUBLE:
+            closer = closers[k + 1]
+            ahead[k] = closer is not None and ahead[closer]
             continue
         right = text[behind] if behind < end else " "
         ahead[k] = ahead[k + 1] or (sign in "’'" and not right.isalnum() and not text[at - 1].isspace())
@@ -192,9 +214,18 @@ def _single_closers_ahead(text: str, end: int, signs: list[tuple[int, int]]) -> 
 
 
 def _closing_single(
-    text: str, start: int, end: int, signs: list[tuple[int, int]], within_reach: list[bool], k: int
+    text: str,
+    start: int,
+    end: int,
+    signs: list[tuple[int, int]],
+    closers: list[int | None],
+    within_reach: list[bool],
+    k: int,
 ) -> int | None:
-    """Return which sign closes the single quote that sign `k` opens; None where it is an apostrophe."""
+    """Return which sign closes the single quote that sign `k` opens; None where it is an apostrophe.
+
+    Behind a quote inside it, only a mark that follows the end of a sentence or of that quote will do: ‘He said, “Go.”’
+    """
     at, behind = signs[k]
     before = text[at - 1] if at > start else " "
     after = text[behind] if behind < end else " "
@@ -205,20 +236,29 @@ def _closing_single(
     if not within_reach[k]:
         return None
     fallback = None
-    for j in range(k + 1, len(signs)):
+    needed = ""
+    j = k
+    while j + 1 < len(signs):
+        j += 1
         close_at, close_behind = signs[j]
         sign = text[close_at:close_behind]
         left = text[close_at - 1]
         right = text[close_behind] if close_behind < end else " "
         if sign in _DOUBLE:
-            return fallback
+            closer = closers[j]
+            if fallback is not None or closer is None:
+                return fallback
+            needed, j = '.,!?…”"', closer
+            continue
         if sign == "‘" and text[at:behind] == "‚":
             return j  # ‚German inner marks‘
         if sign in "‘`‚" or (sign == "'" and left.isspace() and not right.isspace()):
-            if fallback is not None:
+            if fallback is not None or needed:
                 return fallback
             continue
-        if sign not in "’'" or right.isalnum() or left.isspace():
+        if sign not in "’'" or right.isalnum() or left.isspace() or (needed and left not in needed):
+            if needed and left.isspace():
+                return None
             continue
         # the workers’ rights: a plural possessive inside, when a later mark can still close
         if left in "sSzxX" and right == " " and close_behind + 1 < end and text[close_behind + 1].islower():
@@ -240,10 +280,12 @@ def _left_open_single(
     if mark not in "‘'" or not _begins_a_sentence(text, following + 1):
         return None
     behind_found = found[-1].end if found else start
+    # ‘We waited,’ she said. ‘Nobody came. / ‘Nobody wrote.’
+    introductions = (": ", ", ", ". ") if found and found[-1].single else (": ", ", ")
     for at, behind in signs:
         if at < behind_found or text[at:behind] != mark:
             continue
-        introduced = at == start or text[max(start, at - 2) : at] in (": ", ", ")
+        introduced = at == start or text[max(start, at - 2) : at] in introductions
         if introduced and _begins_a_sentence(text, behind) and not _ELISION.match(text, at):
             inner = _trim(text, behind, end)
             return MarkedSpan(at, inner.end, inner, closed=False, single=True)
@@ -254,23 +296,28 @@ def _begins_a_sentence(text: str, offset: int) -> bool:
     return text[offset : offset + 1].isupper() or text.startswith(("[", "£", "$", "€", "…"), offset)
 
 
-def _nested_spans(text: str, inner: Span, signs: list[tuple[int, int]]) -> tuple[MarkedSpan, ...]:
+def _nested_spans(text: str, inner: Span, signs: list[tuple[int, int]], single: bool) -> tuple[MarkedSpan, ...]:
+    """Return the double quotes inside a single one, the single ones inside a double one."""
     first = bisect_left(signs, (inner.start, 0))
     last = bisect_left(signs, (inner.end, 0), lo=first)
     within = [(at, behind) for at, behind in signs[first:last] if behind <= inner.end]
-    ahead = _single_closers_ahead(text, inner.end, within)
+    closers = _double_closers(text, inner.end, within)
+    ahead = _single_closers_ahead(text, inner.end, within, closers)
     found = []
     k = 0
     while k < len(within):
         at, behind = within[k]
-        if text[at:behind] in ("‘", "'"):
-            closing = _closing_single(text, inner.start, inner.end, within, ahead, k)
-            if closing is not None:
-                close_at, close_behind = within[closing]
-                content = _trim(text, behind, close_at)
-                if len(content):
-                    found.append(MarkedSpan(at, close_behind, content, closed=True, single=True))
-                k = closing
+        closing = None
+        if single:
+            closing = closers[k]
+        elif text[at:behind] in ("‘", "'"):
+            closing = _closing_single(text, inner.start, inner.end, within, closers, ahead, k)
+        if closing is not None:
+            close_at, close_behind = within[closing]
+            content = _trim(text, behind, close_at)
+            if len(content):
+                found.append(MarkedSpan(at, close_behind, content, closed=True, single=not single))
+            k = closing
         k += 1
     return tuple(found)
 

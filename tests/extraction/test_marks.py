@@ -99,6 +99,9 @@ NESTED = [
     ("closing-together", "“He said, ‘It rained.’”", "He said, ‘It rained.’", ["It rained."]),
     ("two", "“‘Rain’ is not ‘snow’,” she said.", "‘Rain’ is not ‘snow’,", ["Rain", "snow"]),
     ("guillemets", "«He said “rain” to me»", "He said “rain” to me", None),
+    ("double-in-single", "‘She said, “Rain,” and left,’ he said.", "She said, “Rain,” and left,", ["Rain,"]),
+    ("straight-double-in-single", "'She said, \"Rain.\"' He left.", 'She said, "Rain."', ["Rain."]),
+    ("two-double-in-single", "‘“Rain” is not “snow”,’ she said.", "“Rain” is not “snow”,", ["Rain", "snow"]),
     ("apostrophes-are-none", "“It’s the sailors’ rain,” she said.", "It’s the sailors’ rain,", []),
 ]
 
@@ -117,6 +120,16 @@ def test_a_quote_continued_over_paragraphs_is_reopened() -> None:
     assert [span.inner.of(text) for span in spans] == ["It rained.", "It snowed.", "It stopped,", "Never,"]
     assert [span.continues for span in spans] == [False, True, True, False]
     assert [span.closed for span in spans] == [False, False, True, True]
+
+
+def test_an_apostrophe_before_a_double_quote_is_none() -> None:
+    text = "At the ‘garden gate “It rained,” she said of the players’ room."
+    assert inner(text) == ["It rained,"]
+
+
+def test_a_single_quote_is_left_open_behind_another() -> None:
+    text = "‘It rained,’ she said. ‘We waited.\n\n‘Nobody came.’"
+    assert inner(text) == ["It rained,", "We waited.", "Nobody came."]
 
 
 @pytest.mark.parametrize(("opening", "closing"), ["‘’", "''"])
