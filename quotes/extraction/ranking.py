@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from bisect import bisect_left
@@ -59,11 +60,19 @@ def load_calibration() -> Calibration:
     return Calibration(_weights()["calibration"])
 
 
+def weights_digest() -> str:
+    """Return eight hexadecimal digits that differ for other weights: they are learned anew with nearly every change."""
+    return hashlib.sha256(_weights_file()).hexdigest()[:8]
+
+
 @cache
 def _weights() -> dict[str, Any]:
-    data = resources.files("quotes.extraction").joinpath("data", "weights.json").read_text(encoding="utf-8")
-    read: dict[str, Any] = json.loads(data)
+    read: dict[str, Any] = json.loads(_weights_file())
     return read
+
+
+def _weights_file() -> bytes:
+    return resources.files("quotes.extraction").joinpath("data", "weights.json").read_bytes()
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -10,6 +10,7 @@ from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from quotes import __version__
 from quotes.errors import InputError, QuotesError
 from quotes.settings import Settings
 from quotes.types import Article, Quote
@@ -56,9 +57,9 @@ def make_extractor(settings: Settings) -> Extractor:
 
 def extractor_version(settings: Settings) -> str:
     """Return the name of all that decides which quotes a text gives; loads no language model."""
-    from quotes.extraction.pipeline import Extractor
+    from quotes.extraction.ranking import weights_digest
 
-    return f"{Extractor.version} {settings.model} {settings.min_confidence:g}"
+    return f"{__version__} {weights_digest()} {settings.model} {settings.min_confidence:g}"
 
 
 def batches(documents: Iterable[D]) -> Iterator[list[D]]:

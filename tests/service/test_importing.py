@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from quotes.errors import InputError, ModelError, StoreReadOnly
+from quotes.extraction import ranking
 from quotes.extraction.pipeline import Extractor
-from quotes.service.extracting import BATCH_ARTICLES, BATCH_CHARACTERS, batches, extract_each
+from quotes.service import extracting
+from quotes.service.extracting import BATCH_ARTICLES, BATCH_CHARACTERS, batches, extract_each, extractor_version
 from quotes.service.importing import Importer, ImportReport
 from quotes.service.lookup import Lookup, QuoteQuery
 from quotes.settings import Settings
@@ -137,6 +139,19 @@ def test_a_new_extractor_reads_again_and_says_so_only_where_it_differs(settings:
     assert counting.texts == [FERRY]
     assert stored(settings) == before
     assert counts(bring(settings, counting, [ferry()], version="2")) == (0, 1, 0, 0)
+
+
+def test_another_release_other_weights_or_settings_are_another_extractor(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions = [extractor_version(settings)]
+    versions += [extractor_version(replace(settings, model="en_core_web_lg"))]
+    versions += [extractor_version(replace(settings, min_confidence=0.5))]
+    monkeypatch.setattr(extracting, "__version__", "99.0")
+    versions += [extractor_version(settings)]
+    monkeypatch.setattr(ranking, "_weights_file", lambda: b"{}")
+    versions += [extractor_version(settings)]
+    assert len(set(versions)) == 5
 
 
 def test_what_cannot_be_read_is_refused_and_the_rest_goes_on(settings: Settings, counting: Counting) -> None:
