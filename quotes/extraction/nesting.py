@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from quotes.extraction.lexicon import sections, verb_forms
+from quotes.extraction.lexicon import sections
 from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
 from quotes.extraction.sources import Cue, SentenceSources, SourceMention
+from quotes.extraction.verb_subjects import verbs_that
 
 _INNER = frozenset(["subject", "conj", "agent", "subject-appos"])
 _OUTER = frozenset([*_INNER, "via-advcl", "via-xcomp", "inverted", "main", "beside"])
@@ -86,12 +87,12 @@ def hands_on(here: SentenceSources) -> frozenset[int]:
     """
     found: set[int] = set()
     for cue in here.cues:
-        if cue.lemma not in _passing()[1] or here.deps[cue.token] not in ("dobj", "pobj"):
+        if cue.lemma not in _messages() or here.deps[cue.token] not in ("dobj", "pobj"):
             continue
         verb = here.heads[cue.token]
         if here.deps[cue.token] == "pobj":
             verb = here.heads[verb]
-        if here.words[verb] not in _passing()[0]:
+        if here.words[verb] not in verbs_that("passes"):
             continue
         writers = [m for m in here.mentions if any(t == cue.token and how in _WRITTEN_BY for t, how in m.roles)]
         if writers:
@@ -104,11 +105,8 @@ def hands_on(here: SentenceSources) -> frozenset[int]:
 
 
 @cache
-def _passing() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the forms of the verbs that pass on, and the nouns that they pass on."""
-    classes = sections("verb_classes.txt")
-    verbs = frozenset(form for entry in classes["passes"] for form in verb_forms(entry))
-    return verbs, frozenset(classes["messages"])
+def _messages() -> frozenset[str]:
+    return frozenset(sections("verb_classes.txt")["messages"])
 
 
 def verb_class(lemma: str) -> str:

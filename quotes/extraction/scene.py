@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quotes.extraction.appositions import merge_appositions
 from quotes.extraction.beside_names import Reading
 from quotes.extraction.entities import Names
 from quotes.extraction.marks import MarkedSpan
 from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
-from quotes.extraction.source_roles import assign_roles, leaves_open, merge_appositions
+from quotes.extraction.source_roles import assign_roles, leaves_open
 from quotes.extraction.sources import SentenceSources, read_sentence
 
 if TYPE_CHECKING:

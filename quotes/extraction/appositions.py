@@ -1,0 +1,61 @@
+"""Which description goes with a name beside it: her spokesman, Jon Doe, said; the owner, Halden Transit, told them."""
+
+from __future__ import annotations
+
+from quotes.extraction.nouns import noun_class
+from quotes.extraction.sources import SentenceSources, SourceMention
+
+
+def merge_appositions(sentence: SentenceSources) -> None:
+    """Let a name stand for the description beside it: her spokesman, Jon Doe, said / Jon Doe, her spokesman, said."""
+    named = [m for m in sentence.mentions if m.kind == "name" and not m.modifier]
+    names = [m for m in named if m.entity_kind == "person"]
+    if not named:
+        return
+    dropped: set[int] = set()
+    for mention in sentence.mentions:
+        if mention.kind != "nominal":
+            continue
+        called = next((name for name in named if mention.roles and _is_called(sentence, mention, name)), None)
+        if called is not None:
+            called.roles = list(dict.fromkeys([*mention.roles, *called.roles]))
+            called.subject = called.subject or mention.subject
+            dropped.add(id(mention))
+            continue
+        if not noun_class(mention.text).startswith("person"):
+            continue
+        for name in names:
+            beside = sentence.deps[name.head] == "appos" and mention.first <= sentence.heads[name.head] <= mention.last
+            beside = beside or (sentence.deps[mention.head] == "appos" and sentence.heads[mention.head] == name.head)
+            between = sentence.words[mention.last + 1 : name.first]
+            # the carrier’s spokesman Capt. Jon Doe, torn by the parse
+            beside = beside or (
+                bool(mention.roles)
+                and all(how.startswith("relative") for _, how in name.roles)
+                and mention.last < name.first
+                and between in ([], ["."])
+                and sentence.tags[mention.head] in ("NN", "NNP")
+            )
+            # her spokesman, Jon Doe, said: a name between commas right behind a description in the singular
+            beside = beside or (
+                between == [","]
+                and sentence.words[name.last + 1 : name.last + 2] in ([","], ["("], ["said"], ["told"], ["says"])
+                and sentence.tags[mention.head] in ("NN", "NNP")
+            )
+            if beside:
+                name.roles = list(dict.fromkeys([*(r for r in mention.roles), *name.roles]))
+                name.subject = name.subject or mention.subject
+                dropped.add(id(mention))
+                break
+    if dropped:
+        sentence.mentions[:] = [m for m in sentence.mentions if id(m) not in dropped]
+
+
+def _is_called(sentence: SentenceSources, mention: SourceMention, name: SourceMention) -> bool:
+    """Tell whether a body's name stands directly behind its description: the analysts Tidewatch said."""
+    return (
+        name.entity_kind == "organization"
+        and name.first == mention.last + 1
+        and sentence.deps[name.head] == "appos"
+        and sentence.heads[name.head] == mention.head
+    )

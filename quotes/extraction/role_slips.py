@@ -1,0 +1,132 @@
+"""Roles that parsers hang on the wrong word, or on none, put right after they have been assigned."""
+
+from __future__ import annotations
+
+from quotes.extraction.nouns import noun_class
+from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
+from quotes.extraction.verb_subjects import subjects_of, verbs_that
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_RELATIVES = frozenset(["which", "that"])
+_REACH_BACK = 14
+"""Tokens before `which` that are searched for the document it may go back to."""
+
+
+def lend_beside(sentence: SentenceSources) -> None:
+    """Give a cue for which the parse found nobody the mention that stands beside it.
+
+    “It rained,” Jo Hale barked and left. / “Rain?” asked the boy, who laughed.
+    """
+    held = {token for mention in sentence.mentions for token, _ in mention.roles}
+    for cue in sentence.cues:
+        at = cue.token
+        if cue.kind != "verb" or at in held or sentence.tags[at] not in _FINITE:
+            continue
+        quoted = at > 0 and (sentence.in_quote[at - 1] or (at > 1 and sentence.in_quote[at - 2]))
+        for mention in sentence.mentions:
+            if mention.modifier:
+                continue
+            if mention.last == at - 1:
+                mention.roles.append((at, "beside"))
+            elif (
+                quoted
+                and at < mention.first <= at + 5
+                and not any(at < other.first < mention.first and other.kind != "name" for other in sentence.mentions)
+            ):
+                mention.roles.append((at, "inverted"))
+                break
+
+
+def mend_slips(sentence: SentenceSources) -> None:
+    """Put right the roles that parsers often hang on the wrong word."""
+    main = next((m for m in sentence.mentions if m.subject), None)
+    for cue in sentence.cues:
+        if cue.kind == "noun":
+            _give_giver(sentence, cue)
+            continue
+        if cue.kind != "verb":
+            continue
+        at = cue.token
+        held = [m for m in sentence.mentions if any(token == at for token, _ in m.roles)]
+        if sentence.tags[at] == "VBG" and at and sentence.words[at - 1] == "," and main is not None:
+            # the mayor dropped a plan drawn up by Roe that had cost a million, calling it “…”
+            if main not in held and main.first < at:
+                main.roles.append((at, "main"))
+        elif sentence.tags[at] in _FINITE:
+            if at > 1 and sentence.words[at - 1] in _RELATIVES:
+                _give_far_document(sentence, at, held)
+            elif at and sentence.words[at - 1] == ",":
+                _give_before_participle(sentence, at)
+        if any(how.startswith("passive") and m.text.lower() == "it" for m in held for t, how in m.roles if t == at):
+            # it is alleged in her statement of claim that …
+            for mention in sentence.mentions:
+                head = mention.head
+                prep = sentence.heads[head]
+                if sentence.deps[head] == "pobj" and sentence.words[prep] == "in" and sentence.heads[prep] == at:
+                    mention.roles.append((at, "said-in"))
+
+
+def _give_giver(sentence: SentenceSources, cue: Cue) -> None:
+    """Say who gives the words that a noun names: an agent gave him a one-word answer / shared it with a comment."""
+    at = cue.token
+    verb = sentence.heads[at]
+    if sentence.deps[at] == "pobj" and sentence.words[verb] == "with":
+        verb = sentence.heads[verb]
+    elif sentence.deps[at] != "dobj" or sentence.words[verb] not in verbs_that("gives"):
+        return
+    if not sentence.tags[verb].startswith("VB"):
+        return
+    subjects = dict(subjects_of(sentence, verb))
+    for mention in sentence.mentions:
+        how = subjects.get(mention.head)
+        if how in ("subject", "conj") and not any(token == at for token, _ in mention.roles):
+            mention.roles.append((at, "giver-" + sentence.deps[at]))
+
+
+def _give_far_document(sentence: SentenceSources, verb: int, held: list[SourceMention]) -> None:
+    """Let `which says` go back past a body or a date to a document: a letter to five towns, seen by Roe, which says."""
+    nearest = next((m for m in held if any(t == verb and how == "relative" for t, how in m.roles)), None)
+    for mention in reversed(sentence.mentions):
+        if mention.first < verb - _REACH_BACK:
+            break
+        if mention.first >= verb or mention is nearest or noun_class(mention.text) not in ("document", "cue"):
+            continue
+        if any(
+            tag in _FINITE or word == ";"
+            for tag, word in zip(
+                sentence.tags[mention.head + 1 : verb - 1], sentence.words[mention.head + 1 : verb - 1], strict=True
+            )
+        ):
+            break
+        if nearest is not None and sentence.words[verb - 1] == "which" and not _is_body(nearest):
+            nearest.roles = [role for role in nearest.roles if role[0] != verb]
+            mention.roles.append((verb, "relative"))
+        else:
+            mention.roles.append((verb, "relative-far"))
+        break
+
+
+def _is_body(mention: SourceMention) -> bool:
+    """Tell whether `which says` may go back to a mention: not to a person, a date or a box."""
+    if mention.kind == "name":
+        return mention.entity_kind == "organization"
+    return noun_class(mention.text) in ("organization", "document", "cue")
+
+
+def _give_before_participle(sentence: SentenceSources, verb: int) -> None:
+    """Give a verb the subject that the parse hung on a participle before it: the decree, read out by Roe, says."""
+    if any(sentence.heads[i] == verb and sentence.deps[i] in SUBJECTS for i in range(len(sentence.words))):
+        return
+    for mention in sentence.mentions:
+        if mention.last + 1 >= verb:
+            break
+        up = sentence.heads[mention.head]
+        if (
+            sentence.deps[mention.head] in SUBJECTS
+            and sentence.words[mention.last + 1] == ","
+            and mention.last + 2 <= up <= mention.last + 3
+            and sentence.deps[up] in ("ccomp", "advcl")
+            and sentence.heads[up] == verb
+        ):
+            mention.roles = [(verb, "subject"), *(r for r in mention.roles if r[0] != up)]
+            break

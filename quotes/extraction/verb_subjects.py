@@ -1,0 +1,70 @@
+"""Who is the subject of a verb: its own, or that of the verb that it hangs on, with the way that led there."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from quotes.extraction.lexicon import sections, verb_forms
+from quotes.extraction.sources import SUBJECTS, SentenceSources
+
+# Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
+_HEARD = frozenset("asked told reminded informed questioned advised warned urged".split())
+
+
+def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tuple[int, str]]:
+    """Return the heads of a verb's subjects, with the way that led there."""
+    found: list[tuple[int, str]] = []
+    passive = False
+    agent = None
+    for i in range(len(sentence.words)):
+        if sentence.heads[i] != verb or i == verb:
+            continue
+        dep = sentence.deps[i]
+        if dep == "agent":
+            passive = True
+            agent = next(
+                (j for j in range(i + 1, len(sentence.words)) if sentence.heads[j] == i and sentence.deps[j] == "pobj"),
+                None,
+            )
+        elif dep in SUBJECTS:
+            if dep == "nsubjpass":
+                passive = True
+            if sentence.words[i] in ("who", "which", "that") and sentence.deps[verb] == "relcl":
+                found.append((sentence.heads[verb], "relative"))
+            else:
+                how = "subject" if dep != "nsubjpass" else "hearer" if sentence.words[verb] in _HEARD else "passive"
+                found.append((i, how))
+    if agent is not None:
+        return [(agent, "agent"), *found]
+    if sentence.words[verb] in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
+        # the paper quoted Ms Roe as saying
+        objects = [
+            i for i in range(verb + 1, len(sentence.words)) if sentence.heads[i] == verb and sentence.deps[i] == "dobj"
+        ]
+        if objects:
+            return [(objects[0], "quoted"), *((i, "quoting") for i, _ in found)]
+    if found or depth > 4:
+        return found
+    dep = sentence.deps[verb]
+    head = sentence.heads[verb]
+    if dep == "conj" and head != verb:
+        return [
+            (h, "conj" if how in ("subject", "conj") else how + "-conj")
+            for h, how in subjects_of(sentence, head, depth + 1)
+        ]
+    if dep in ("xcomp", "ccomp") and sentence.words[head] in verbs_that("prompts") and sentence.words[verb - 1] == "to":
+        # prompting a union to accuse it of “…”
+        prompted = [i for i in range(head + 1, verb) if sentence.heads[i] == head and sentence.deps[i] == "dobj"]
+        if prompted:
+            return [(prompted[-1], "subject")]
+    if dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "parataxis") and head != verb and not passive:
+        return [(h, "via-" + dep if how == "subject" else "via") for h, how in subjects_of(sentence, head, depth + 1)]
+    if dep in ("acl", "relcl") and head != verb:
+        return [(head, "acl-" + sentence.tags[verb])]
+    return found
+
+
+@cache
+def verbs_that(does: str) -> frozenset[str]:
+    """Return the forms of the verbs in a section of data/verb_classes.txt."""
+    return frozenset(form for entry in sections("verb_classes.txt")[does] for form in verb_forms(entry))
