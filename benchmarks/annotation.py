@@ -23,6 +23,7 @@ class Truth:
     speaker: str | None = None
     type: str | None = None
     mention: str | None = None
+    cue: str | None = None
     sources: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -41,7 +42,7 @@ def gold_truths(scene: Scene, line: Line) -> dict[int, Truth]:
         label = line.annotation.labels[number]
         if label.kind == "speech":
             speaker = line.annotation.speakers[label.speaker] if label.speaker is not None else None
-            truths[i] = Truth("speech", label.speaker, speaker.type if speaker else None, label.mention)
+            truths[i] = Truth("speech", label.speaker, speaker.type if speaker else None, label.mention, label.cue)
         else:
             truths[i] = Truth(label.kind)
     return truths

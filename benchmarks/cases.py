@@ -59,6 +59,41 @@ def mention_is_right(scene: Scene, candidate: SourceCandidate, truth: Truth) -> 
     return truth.type != "person" and is_resolved(mention.text, truth.speaker, truth.type)
 
 
+def _said_the_other(scene: Scene, truths: dict[int, Truth], i: int, candidate: SourceCandidate) -> bool:
+    """Tell whether the same speaker's words in another sentence have a mention: “It rained.” “It poured,” she said.
+
+    The annotation names a mention only where one stands near, and none for the first of these two.
+    """
+    mention, truth = candidate.mention, truths[i]
+    if mention is None or truth.speaker is None or mention.sentence == scene.sentence_of[i]:
+        return False
+    return any(
+        truths[j].speaker == truth.speaker and mention_is_right(scene, candidate, truths[j])
+        for j in scene.sentences[mention.sentence].quotes
+        if j in truths and truths[j].kind == "speech"
+    )
+
+
+def _is_taken_up(scene: Scene, i: int, candidate: SourceCandidate, truth: Truth) -> bool:
+    """Tell whether the pronoun that the annotation names takes up a mention: the ferry firm said it was “sorry”.
+
+    It does where the annotation's cue is the mention's and not the pronoun's.
+    """
+    mention = candidate.mention
+    if mention is None or mention.kind != "nominal" or (truth.mention or "").lower() not in _PRONOUNS:
+        return False
+    here = scene.sources.get(scene.sentence_of[i])
+    if here is None or mention.sentence != here.index or truth.cue is None:
+        return False
+    cue = truth.cue.lower()
+    holders = [m for m in here.mentions if any(how in _SUBJECT and here.words[token] == cue for token, how in m.roles)]
+    return mention in holders and not any(m.kind == "pronoun" for m in holders)
+
+
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "his", "her", "their", "its", "our"])
+_SUBJECT = frozenset(["subject", "conj", "inverted", "beside"])
+
+
 def _is_owner(scene: Scene, start: int, end: int) -> bool:
     return scene.text[end : end + 2] in ("'s", "’s") or scene.text[start:end].lower() in _POSSESSIVES
 
@@ -86,7 +121,11 @@ def source_cases(
                 else:
                     ok = before.speaker == truth.speaker and truth.speaker is not None
             else:
-                ok = mention_is_right(scene, candidate, truth)
+                ok = (
+                    mention_is_right(scene, candidate, truth)
+                    or _said_the_other(scene, truths, i, candidate)
+                    or _is_taken_up(scene, i, candidate, truth)
+                )
             if ok:
                 right.append(n)
         cases.append((i, candidates, Case([c.features for c in candidates], right, weight)))
