@@ -22,15 +22,19 @@ def merge_appositions(sentence: SentenceSources) -> None:
             called.subject = called.subject or mention.subject
             dropped.add(id(mention))
             continue
-        if not noun_class(mention.text).startswith("person"):
-            continue
+        noun = noun_class(mention.text)
+        if not noun.startswith("person") and not (noun == "organization" and mention.roles):
+            continue  # the poet’s publisher, Jon Doe, said: a publisher may be a body or a man
         for name in names:
             beside = sentence.deps[name.head] == "appos" and mention.first <= sentence.heads[name.head] <= mention.last
             beside = beside or (sentence.deps[mention.head] == "appos" and sentence.heads[mention.head] == name.head)
             between = sentence.words[mention.last + 1 : name.first]
+            if noun == "organization":
+                beside = beside and between == [","]
             # the carrier’s spokesman Capt. Jon Doe, torn by the parse
             beside = beside or (
-                bool(mention.roles)
+                noun != "organization"
+                and bool(mention.roles)
                 and all(how.startswith("relative") for _, how in name.roles)
                 and mention.last < name.first
                 and between in ([], ["."])
@@ -38,7 +42,8 @@ def merge_appositions(sentence: SentenceSources) -> None:
             )
             # her spokesman, Jon Doe, said: a name between commas right behind a description in the singular
             beside = beside or (
-                between == [","]
+                noun != "organization"
+                and between == [","]
                 and sentence.words[name.last + 1 : name.last + 2] in ([","], ["("], ["said"], ["told"], ["says"])
                 and sentence.tags[mention.head] in ("NN", "NNP")
             )
@@ -52,10 +57,10 @@ def merge_appositions(sentence: SentenceSources) -> None:
 
 
 def _is_called(sentence: SentenceSources, mention: SourceMention, name: SourceMention) -> bool:
-    """Tell whether a body's name stands directly behind its description: the analysts Tidewatch said."""
-    return (
-        name.entity_kind == "organization"
-        and name.first == mention.last + 1
-        and sentence.deps[name.head] == "appos"
-        and sentence.heads[name.head] == mention.head
-    )
+    """Tell whether a body's name stands behind its description: the analysts Tidewatch said; its owner, Halden Bus."""
+    if name.entity_kind not in ("organization", "other") or sentence.deps[name.head] != "appos":
+        return False
+    if name.entity_kind == "other" and not noun_class(mention.text).startswith(("person", "organization")):
+        return False
+    between = sentence.words[mention.last + 1 : name.first]
+    return sentence.heads[name.head] == mention.head and between in ([], [","], [",", "the"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from quotes.extraction.entities import NameMention
-from quotes.extraction.nesting import Nesting, find_nesting, hands_on
+from quotes.extraction.nesting import Claim, Nesting, find_claim, find_nesting, hands_on
 from quotes.extraction.pointers import tells_back
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
@@ -59,9 +59,10 @@ def candidates_for(
         above = cues_above(here, span_index)
         governed = _best_how(here, above[0][0] if above else None)
         nesting = find_nesting(here, above)
+        claim = find_claim(here, above)
         handing = hands_on(here)
         found.extend(
-            _same_sentence(scene, here, mention, span_index, above, nesting, governed, layout)
+            _same_sentence(scene, here, mention, span_index, above, nesting, claim, governed, layout)
             for mention in here.mentions
             if mention.first not in handing and not _only_hears(mention, above)
         )
@@ -175,6 +176,7 @@ def _same_sentence(
     span_index: int,
     above: list[tuple[Cue, str]],
     nesting: Nesting | None,
+    claim: Claim | None,
     governed: str,
     layout: str,
 ) -> SourceCandidate:
@@ -205,8 +207,13 @@ def _same_sentence(
         features.append(f"modifier|{'poss' if mention.possessive else 'other'}|{kind}")
     if nesting is not None:
         features += nesting.features(mention)
+    if claim is not None:
+        features += claim.features(mention)
     features += _relative(here, mention, kind)
     features += _clause_subject(here, mention, first)
+    prep = here.heads[mention.head]
+    if here.deps[mention.head] == "pobj" and prep == 0 and here.words[mention.last + 1 : mention.last + 2] == [","]:
+        features += [f"opens={here.words[0]}", f"opens={here.words[0]}|{governed}"]  # for the nurse, it was “…”
     cue: Cue | None = None
     rule = "beside"
     best = None

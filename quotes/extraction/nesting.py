@@ -75,9 +75,48 @@ def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting
         f"{verb}|{hearer}|{mood}",
         f"{verb}>{verb_class(outer.lemma)}|{joined}",
     )
+    if any(how == "agent" for token, how in holder.roles if token == inner.token):
+        names += ("agent",)  # Roe said she had been told by Doe that “…”
     if verb == "says" and (quote_next or (hearer != "nobody" and mood == "had")):
         names += ("surely",)  # Roe said Doe had told her “…” / Roe said Doe called and told her: “…”
     return Nesting(those, others, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Somebody's claim that a verb does something to: Roe rejected Doe's charge that “…”."""
+
+    noun: int
+    """Token of the noun."""
+    holders: frozenset[int]
+    """First tokens of the mentions whose claim it is."""
+    verb: str
+    """`reacts` for a verb that only answers to what another has said, else `other`."""
+
+    def features(self, mention: SourceMention) -> list[str]:
+        """Return where a mention stands: whose claim it is, in the claim's own clause, or outside it."""
+        where = "holds" if mention.first in self.holders else "inside" if mention.first > self.noun else "outside"
+        return [f"claim-{where}|{self.verb}", f"claim-{where}|{self.verb}|{mention.kind}"]
+
+
+_CLAUSES = frozenset(["acl", "relcl", "ccomp", "torn"])
+"""How the quote's clause hangs on the noun whose content it is."""
+_CLAIM_OF = frozenset(["owner", "noun-by", "noun-from", "noun-of"])
+
+
+def find_claim(here: SentenceSources, above: list[tuple[Cue, str]]) -> Claim | None:
+    """Return the claim that a quote stands in; None where there is none that is said to be somebody's."""
+    noun = next((cue.token for cue, hangs in above[:3] if cue.kind == "noun" and hangs in _CLAUSES), None)
+    if noun is None:
+        return None
+    holders = frozenset(
+        m.first for m in here.mentions if any(token == noun and how in _CLAIM_OF for token, how in m.roles)
+    )
+    if not holders:
+        return None
+    verb = next((up for up in here.governors(noun)[:3] if here.tags[up].startswith("VB")), None)
+    reacts = verb is not None and here.words[verb] in verbs_that("reacts")
+    return Claim(noun, holders, "reacts" if reacts else "other")
 
 
 def hands_on(here: SentenceSources) -> frozenset[int]:

@@ -12,7 +12,8 @@ from quotes.extraction.tracks import Trace
 from quotes.types import Gender
 
 _SINGULAR: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-_TAGS = {"his": "he", "she": "he", "her": "he", "their": "they", "its": "it", "our": "we"}
+_TAGS = dict.fromkeys(["his", "him", "she", "her"], "he") | {"their": "they", "them": "they", "its": "it"}
+_TAGS |= {"our": "we", "us": "we"}
 """Pronouns that share their weights."""
 # Asked whether he would meet Roe again, he said: not Roe
 _ASKED = ("Asked", "When asked", "Pressed", "When pressed", "Questioned", "Challenged")
@@ -21,7 +22,7 @@ _ASKED = ("Asked", "When asked", "Pressed", "When pressed", "Questioned", "Chall
 def pronoun_references(occasion: Occasion) -> list[Reference]:
     """Return the possible referents of a pronoun, unranked."""
     word = occasion.mention.text.lower()
-    if word in ("i", "my"):
+    if word in ("i", "my", "me"):
         # outside every quote, the first person is whoever wrote the article
         return [Reference(Referent("author", "author"), ["author"])]
     tag = _TAGS.get(word, word)

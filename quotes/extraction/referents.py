@@ -33,7 +33,7 @@ def person_or_group(mention: SourceMention) -> Referent:
     """Return a mention without a name as its own referent: senior official, critics, the report."""
     lexicon = noun_sets()
     head = head_word(WORD.findall(mention.text))
-    if mention.text.lower() in ("i", "my", "we", "our"):
+    if mention.text.lower() in ("i", "my", "me", "we", "our", "us"):
         return Referent("author", "author")
     if head in lexicon["document"]:
         kind: SpeakerType = "document"

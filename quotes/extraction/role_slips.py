@@ -27,7 +27,7 @@ def lend_beside(sentence: SentenceSources) -> None:
             if mention.modifier:
                 continue
             if mention.last == at - 1:
-                mention.roles.append((at, "beside"))
+                (_whose_place(sentence, mention) or mention).roles.append((at, "beside"))
             elif (
                 quoted
                 and at < mention.first <= at + 5
@@ -35,6 +35,14 @@ def lend_beside(sentence: SentenceSources) -> None:
             ):
                 mention.roles.append((at, "inverted"))
                 break
+
+
+def _whose_place(sentence: SentenceSources, place: SourceMention) -> SourceMention | None:
+    """Return the person whom a phrase places: Ann Roe of Halden said."""
+    if place.kind != "name" or sentence.words[place.first - 1] not in ("of", "from"):
+        return None
+    before = (m for m in sentence.mentions if m.entity_kind == "person" and m.last == place.first - 2)
+    return next(before, None)
 
 
 def mend_slips(sentence: SentenceSources) -> None:
@@ -47,6 +55,8 @@ def mend_slips(sentence: SentenceSources) -> None:
         if cue.kind != "verb":
             continue
         at = cue.token
+        if _give_before_bare_verb(sentence, at):
+            continue
         held = [m for m in sentence.mentions if any(token == at for token, _ in m.roles)]
         if sentence.tags[at] == "VBG" and at and sentence.words[at - 1] == "," and main is not None:
             # the mayor dropped a plan drawn up by Roe that had cost a million, calling it “…”
@@ -64,6 +74,51 @@ def mend_slips(sentence: SentenceSources) -> None:
                 prep = sentence.heads[head]
                 if sentence.deps[head] == "pobj" and sentence.words[prep] == "in" and sentence.heads[prep] == at:
                     mention.roles.append((at, "said-in"))
+
+
+def _give_before_bare_verb(sentence: SentenceSources, verb: int) -> bool:
+    """Give a verb without a subject of its own whoever stands before it: heard him shout / with Roe telling them."""
+    tag = sentence.tags[verb]
+    mention = next((m for m in sentence.mentions if m.last == verb - 1 and not m.modifier), None)
+    if tag == "VB":
+        if mention is None:
+            return False
+        before = mention.first - 1
+        if before >= 0 and sentence.words[before] in ("the", "a", "an"):
+            before -= 1
+        if before < 0 or sentence.words[before] not in verbs_that("hears"):
+            return False
+    elif tag == "VBG":
+        mention = _absolute(sentence, verb, mention)
+        if mention is None:
+            return False
+    else:
+        return False
+    for other in sentence.mentions:
+        if other is not mention:
+            other.roles = [(at, how) for at, how in other.roles if at != verb or not how.startswith("via")]
+    mention.roles = [(verb, "subject"), *(role for role in mention.roles if role[0] != verb)]
+    return True
+
+
+_LONGEST_ASIDE = 25
+"""Tokens between a subject behind `with` and its participle."""
+
+
+def _absolute(sentence: SentenceSources, verb: int, beside: SourceMention | None) -> SourceMention | None:
+    """Return the subject of a participle that has one of its own: with Roe, who owns the farm, telling them “…”."""
+    if beside is None and sentence.words[verb - 1 : verb] != [","]:
+        return None
+    for mention in reversed(sentence.mentions):
+        if mention.first < verb - _LONGEST_ASIDE:
+            break
+        head = mention.head
+        prep = sentence.heads[head]
+        if mention.last >= verb or sentence.deps[head] != "pobj" or sentence.words[prep] != "with":
+            continue
+        if mention is beside or sentence.words[mention.last + 1 : mention.last + 3] in ([",", "who"], [",", "whose"]):
+            return mention
+    return None
 
 
 def _give_giver(sentence: SentenceSources, cue: Cue) -> None:

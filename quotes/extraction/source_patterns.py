@@ -39,6 +39,9 @@ _CLASSES = {
 }
 
 
+_OBJECTS = frozenset(["him", "her", "them", "me", "us"])
+
+
 def token_pattern(here: SentenceSources, low: int, high: int, cue_tokens: dict[int, Cue]) -> str:
     """Return the classes of the tokens between a mention and a quote, `~` where there are many."""
     if high - low > 7:
@@ -74,5 +77,7 @@ def mention_kind(mention: SourceMention) -> str:
         return (mention.entity_kind or "other")[:3]
     if mention.kind == "pronoun":
         word = mention.text.lower()
+        if word in _OBJECTS and not mention.possessive:
+            return "him"
         return {"he": "he", "she": "he", "his": "he's", "her": "he's"}.get(word, word)
     return "nom-" + noun_class(mention.text)

@@ -70,8 +70,11 @@ def _noun_cue_roles(sentence: SentenceSources, cue: Cue) -> None:
             mention.roles.append((cue.token, "owner"))
         elif sentence.deps[head] == "pobj":
             prep = sentence.heads[head]
-            if sentence.heads[prep] == cue.token and sentence.words[prep] in ("of", "from", "by"):
-                mention.roles.append((cue.token, "noun-" + sentence.words[prep]))
+            word = sentence.words[prep]
+            hangs = sentence.heads[prep] == cue.token
+            # a claim by Roe, hung on the verb by the parse
+            if (word in ("from", "by") and (hangs or prep == cue.token + 1)) or (word == "of" and hangs):
+                mention.roles.append((cue.token, "noun-" + word))
 
 
 def cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
@@ -96,12 +99,37 @@ def cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
         if up in cues:
             found.append((cues[up], here.deps[below]))
         below = up
+    torn = _torn_noun(here, first, [cue.token for cue, _ in found])
+    if torn is not None:
+        found.insert(0, (torn, "torn"))
     if found and first and here.words[first - 1] == ":":
         found = _reported_before_colon(here, first, found)
     if not found:
         # “…,” said Roe, read with the quote as the main clause and the cue below it
         found = [(cue, "below") for cue in here.cues if first <= here.heads[cue.token] <= last]
     return found
+
+
+_LONGEST_CLAUSE = 20
+"""Tokens back from a quote in which the `that` of its clause is looked for."""
+
+
+def _torn_noun(here: SentenceSources, quote: int, above: list[int]) -> Cue | None:
+    """Return the noun whose clause a quote stands in, hung by the parse on the verb: knocked a claim by Roe that “…”"""
+    for i in range(quote - 1, max(0, quote - _LONGEST_CLAUSE), -1):
+        if here.words[i] in (",", ";", ":", ".") or (i in here.cue_at and here.cue_at[i].kind == "verb"):
+            return None
+        if here.words[i] != "that" or here.tags[i] not in ("IN", "WDT"):
+            continue
+        noun = here.cue_at.get(i - 1)
+        if noun is None:
+            by = next((m for m in here.mentions if m.last in (i - 1, i - 2) and not m.modifier), None)
+            tokens = [t for t, how in by.roles if how in ("noun-by", "noun-from")] if by is not None else []
+            noun = here.cue_at[tokens[0]] if tokens else None
+        if noun is None or noun.kind != "noun" or noun.token in above:
+            return None
+        return noun
+    return None
 
 
 def _reported_before_colon(here: SentenceSources, quote: int, above: list[tuple[Cue, str]]) -> list[tuple[Cue, str]]:

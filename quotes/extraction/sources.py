@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from quotes.extraction.cue_words import CueKind, cue_words
 from quotes.extraction.entities import EntityKind, NameMention, Names
-from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.narration import Folded
-from quotes.extraction.nouns import noun_cues
 from quotes.extraction.role_lexicon import role_word
 from quotes.extraction.torn_verbs import mend_torn_verb
 from quotes.types import Span
@@ -23,6 +22,11 @@ MentionKind = Literal["pronoun", "name", "nominal"]
 
 _PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "you"])
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_OBJECTS = frozenset(["him", "her", "them", "me", "us"])
+_SPEAKS_BEHIND = frozenset(["by", "according", "to", "for", "from"])
+"""Words before a pronoun that may speak: told by him that, according to her, for him it was “…”."""
+_POSTNOMINALS = frozenset("kc qc mp msp mep td obe cbe mbe esq phd md".split())
+_THEM = frozenset(["them", "us"])
 _NOMINAL_ROLES = frozenset(
     "nsubj nsubjpass dobj pobj attr appos conj ROOT npadvmod oprd dep ccomp poss agent dative nmod".split()
 )
@@ -35,10 +39,6 @@ _CALENDAR = frozenset(
         "minutes percent"
     ).split()
 )
-# Israel continued to act with “impunity”: a report of what was done, not of words
-_ASPECTUAL = frozenset("continue begin go proceed".split())
-# per the by-laws, per Roe's letter; but not: twice per week
-_DETERMINED = frozenset(["DT", "PRP$", "NNP", "NNPS"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _NOUN_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 
@@ -76,7 +76,7 @@ class Cue:
 
     token: int
     lemma: str
-    kind: Literal["verb", "noun", "according"]
+    kind: CueKind
     span: Span
 
 
@@ -160,10 +160,12 @@ def _name_mentions(sentence: SentenceSources, offsets: list[int], tokens: list[T
         first, last = mention
         if any(sentence.in_quote[first : last + 1]):
             continue
-        head = _head_of(sentence.heads, first, last)
         entity = names.entities[name.entity]
+        if entity.kind == "person" and last + 1 < len(tokens) and sentence.words[last + 1] in _POSTNOMINALS:
+            last += 1  # Ann Roe KC
         if entity.kind == "person" and _is_office(name.text):
             continue
+        head = _head_of(sentence.heads, first, last)
         parent = sentence.heads[head]
         possessive = last + 1 < len(tokens) and sentence.tags[last + 1] == "POS"
         modifier = possessive or (
@@ -237,6 +239,8 @@ def _add_other_mentions(
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
         elif word in _POSSESSIVES and tag == "PRP$":
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun", possessive=True)
+        elif word in _OBJECTS and tag == "PRP" and _may_speak(sentence, i):
+            _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
         elif word.rstrip(".") in _CALENDAR:
             continue
         elif (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES) or (
@@ -248,6 +252,13 @@ def _add_other_mentions(
             last = _right_edge(sentence, i)
             possessive = i + 1 < len(tokens) and sentence.tags[i + 1] == "POS"
             _add_token(sentence, offsets, tokens, first, last, i, "nominal", possessive=possessive)
+
+
+def _may_speak(sentence: SentenceSources, i: int) -> bool:
+    """Tell whether a pronoun that is no subject may have spoken: told by him that / heard him shout: “…”"""
+    if i and sentence.words[i - 1] in _SPEAKS_BEHIND:
+        return True
+    return sentence.tags[i + 1 : i + 2] in (["VB"], ["VBG"])
 
 
 def _hyphened(words: list[str], offsets: list[int], tokens: list[Token]) -> dict[int, tuple[int, int]]:
@@ -323,6 +334,8 @@ def _right_edge(sentence: SentenceSources, head: int) -> int:
             if not _hangs_on(sentence, i, head, last):
                 break
             end = i
+            if word == "of" and sentence.words[i + 1 : i + 2] and sentence.words[i + 1] in _THEM:
+                return i + 1  # one of them
             for j in range(i + 1, min(len(sentence.words), i + 10)):
                 if sentence.in_quote[j] or sentence.words[j] in (
                     ",",
@@ -358,30 +371,10 @@ def _hangs_on(sentence: SentenceSources, token: int, head: int, last: int) -> bo
 
 
 def _find_cues(sentence: SentenceSources, tokens: list[Token]) -> None:
-    forms = reporting_verb_forms()
-    nouns = noun_cues()
-    for i, word in enumerate(sentence.words):
-        if sentence.in_quote[i]:
-            continue
-        tag = sentence.tags[i]
-        if tag.startswith("VB") and word in forms:
-            if forms[word] in _ASPECTUAL and any(
-                sentence.heads[j] == i and sentence.deps[j] == "xcomp" for j in range(i + 1, min(len(tokens), i + 8))
-            ):
-                continue
-            sentence.cues.append(Cue(i, forms[word], "verb", _token_span(sentence, tokens, i, i)))
-        elif word == "according" and i + 1 < len(tokens):
-            sentence.cues.append(Cue(i, "according", "according", _token_span(sentence, tokens, i, i + 1)))
-        elif word == "per" and i + 1 < len(tokens) and sentence.tags[i + 1] in _DETERMINED:
-            sentence.cues.append(Cue(i, "per", "according", _token_span(sentence, tokens, i, i)))
-        elif tag in ("NN", "NNS") and word in nouns:
-            sentence.cues.append(Cue(i, word, "noun", _token_span(sentence, tokens, i, i)))
-        elif (
-            word in forms
-            and tag in ("NN", "NNS", "NNP", "JJ")
-            and word.endswith(("ed", "said", "says", "told", "wrote"))
-        ):
-            sentence.cues.append(Cue(i, forms[word], "verb", _token_span(sentence, tokens, i, i)))
+    for at, last, lemma, kind in cue_words(
+        sentence.words, sentence.tags, sentence.heads, sentence.deps, sentence.in_quote
+    ):
+        sentence.cues.append(Cue(at, lemma, kind, _token_span(sentence, tokens, at, last)))
 
 
 def _token_span(sentence: SentenceSources, tokens: list[Token], first: int, last: int) -> Span:

@@ -9,6 +9,7 @@ from quotes.extraction.sources import SUBJECTS, SentenceSources
 
 # Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
 _HEARD = frozenset("asked told reminded informed questioned advised warned urged".split())
+_QUOTED = frozenset("quoted quotes cited cites quoting citing".split())
 
 
 def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tuple[int, str]]:
@@ -36,7 +37,7 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
                 found.append((i, how))
     if agent is not None:
         return [(agent, "agent"), *found]
-    if sentence.words[verb] in ("quoted", "quotes", "cited", "cites", "quoting", "citing"):
+    if sentence.words[verb] in _QUOTED:
         # the paper quoted Ms Roe as saying
         objects = [
             i for i in range(verb + 1, len(sentence.words)) if sentence.heads[i] == verb and sentence.deps[i] == "dobj"
@@ -58,7 +59,13 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
         if prompted:
             return [(prompted[-1], "subject")]
     if dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "parataxis") and head != verb and not passive:
-        return [(h, "via-" + dep if how == "subject" else "via") for h, how in subjects_of(sentence, head, depth + 1)]
+        above = subjects_of(sentence, head, depth + 1)
+        # Roe was quoted by the paper as saying / the paper quoted Roe as saying
+        if sentence.words[head] in _QUOTED:
+            return [(h, "via-" + how) for h, how in above]
+        if sentence.words[head] == "as" and sentence.words[sentence.heads[head]] in _QUOTED:
+            return above
+        return [(h, "via-" + dep if how == "subject" else "via") for h, how in above]
     if dep in ("acl", "relcl") and head != verb:
         return [(head, "acl-" + sentence.tags[verb])]
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.extraction.nesting import Nesting, find_nesting
+from quotes.extraction.nesting import Nesting, find_claim, find_nesting
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.source_roles import cues_above
 
@@ -51,3 +51,33 @@ def test_what_goes_on_in_a_head_is_no_utterance(extractor: Extractor) -> None:
     _, features = nesting(extractor, "Petra Oland said the dairyman feared the rain was “a curse”.")
     assert "nest-in|thinks" in features["dairyman"]
     assert "nest-in|surely" not in features["dairyman"]
+
+
+def test_who_was_told_by_somebody_is_not_the_inner_source(extractor: Extractor) -> None:
+    _, features = nesting(extractor, "Tom Ferrow said he was told by Petra Oland that it was “over”.")
+    assert "nest-in|agent" in features["Petra Oland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Ferrow answered Petra Oland’s charge that the ferry was “a bathtub”.",
+        "Tom Ferrow, rejecting a claim by Petra Oland that the ferry was “a bathtub”, bought another.",
+    ],
+    ids=["owner", "by"],
+)
+def test_a_claim_that_is_only_answered_is_its_owners(extractor: Extractor, text: str) -> None:
+    (scene,) = extractor.scenes([text])
+    here = scene.sources[0]
+    claim = find_claim(here, cues_above(here, 0))
+    assert claim is not None
+    features = {m.text: claim.features(m) for m in here.mentions}
+    assert "claim-holds|reacts" in features["Petra Oland"]
+    assert "claim-outside|reacts" in features["Tom Ferrow"]
+    assert "claim-inside|reacts" in features["ferry"]
+
+
+def test_nobodys_claim(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Tom Ferrow rejected the claim that the ferry was “a bathtub”."])
+    here = scene.sources[0]
+    assert find_claim(here, cues_above(here, 0)) is None

@@ -48,6 +48,26 @@ CASES = [
     ("the-giver-of-an-answer", "When he rang, an agent gave him an answer: “Fog.”", "agent", "giver-dobj"),
     ("the-prompted", "The cut came in May, prompting a union to accuse it of “plain theft”.", "union", "subject"),
     ("the-alleged", "It is alleged in her petition that the bank “slept”.", "her petition", "said-in"),
+    ("who-was-heard", "He said Tom Quill had overheard the cook tell the boy to “run for it”.", "cook", "subject"),
+    ("a-pronoun-that-was-heard", "Petra Oland said she saw Tom Quill and heard him shout: “Run!”", "him", "subject"),
+    (
+        "with-a-subject-of-its-own",
+        "Gull Ferries raised its fares, with founder Petra Oland, who owns half of it, telling guests it was “tight”.",
+        "Petra Oland",
+        "subject",
+    ),
+    ("told-by-him", "The cook said he was called in and told by him that rain was “no excuse”.", "him", "agent"),
+    ("one-of-them", "The cooks cleared what one of them described as “a hill of snow”.", "one of them", "subject"),
+    ("as-it-has-it", "There was a rule for “small craft”, as the draft has it, and one for ships.", "draft", "subject"),
+    ("in-the-language-of", "The pier would be, in the language of the lease, “a guest”.", "lease", "noun-of"),
+    (
+        "a-claim-torn-from-its-owner",
+        "On Monday, Tom Quill knocked a statement by actor Petra Oland that an “odd amount of salt” was sold.",
+        "Petra Oland",
+        "noun-by",
+    ),
+    ("quoted-as-saying", "He was quoted by the paper, Hale News, as saying it was “over”.", "He", "via-passive"),
+    ("of-a-place", "Tom Quill of Kingsbury said his hens were “wet”.", "Tom Quill", "subject"),
     ("per", "The pier may be closed “without notice”, per the town bylaws.", "town bylaws", "according"),
 ]
 
@@ -70,9 +90,15 @@ def test_whose_somebody_is_does_not_speak(extractor: Extractor, text: str) -> No
     ("text", "name", "description"),
     [
         ("“It rained,” said Harbour spokesman Navy Capt. Tom Ferrow, who was asked.", "Tom Ferrow", "spokesman"),
+        (
+            "The owner, Gull Ferries, told the town that the leak was “contained”.",
+            "Gull Ferries",
+            "owner",
+        ),
+        ("The poet’s publisher, Tom Ferrow, regards the row as “proof of life”.", "Tom Ferrow", "publisher"),
         ("Telecom analysts Gartner welcomed the move, saying it had “a lot of ground”.", "Gartner", "analysts"),
     ],
-    ids=["person-torn-from-a-title", "body-behind-a-plural"],
+    ids=["person-torn-from-a-title", "body-between-commas", "publisher", "body-behind-a-plural"],
 )
 def test_a_name_directly_behind_a_description_stands_for_it(
     extractor: Extractor, text: str, name: str, description: str
@@ -99,3 +125,12 @@ def test_a_word_with_a_hyphen_is_one_mention(extractor: Extractor) -> None:
 
 def test_how_often_something_happens_is_no_source(extractor: Extractor) -> None:
     assert roles(extractor, "It rains “twice” per week.") == {"It": set()}
+
+
+def test_letters_behind_a_name_belong_to_it(extractor: Extractor) -> None:
+    found = roles(extractor, "Opening the case, Petra Oland KC described the theft as “a stupid errand”.")
+    assert "subject" in found["Petra Oland"]
+
+
+def test_a_pronoun_that_is_only_an_object_is_no_source(extractor: Extractor) -> None:
+    assert "him" not in roles(extractor, "Petra Oland saw him and said: “It rained.”")

@@ -1,0 +1,63 @@
+"""The reporting words of a parsed sentence: verbs, nouns that hold somebody's words, `according to` and its like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.nouns import noun_cues
+
+CueKind = Literal["verb", "noun", "according"]
+
+# Israel continued to act with “impunity”: a report of what was done, not of words
+_ASPECTUAL = frozenset("continue begin go proceed".split())
+# per the by-laws, per Roe's letter; but not: twice per week
+_DETERMINED = frozenset(["DT", "PRP$", "NNP", "NNPS"])
+# as the draft has it
+_HAS = frozenset(["has", "have", "had"])
+# in the language of the contract, it is “…”: words that hold somebody's only behind `in`
+_VIEWS = frozenset("language eyes mind telling reckoning parlance retelling".split())
+_REACH = 8
+"""Tokens back from `has it` in which `as` is looked for."""
+
+
+def cue_words(
+    words: Sequence[str], tags: Sequence[str], heads: Sequence[int], deps: Sequence[str], in_quote: Sequence[bool]
+) -> Iterator[tuple[int, int, str, CueKind]]:
+    """Yield each reporting word outside quotes: its token, the last token of its phrase, its lemma and its kind."""
+    forms = reporting_verb_forms()
+    nouns = noun_cues()
+    for i, word in enumerate(words):
+        if in_quote[i]:
+            continue
+        tag = tags[i]
+        if tag.startswith("VB") and word in forms:
+            if forms[word] in _ASPECTUAL and any(
+                heads[j] == i and deps[j] == "xcomp" for j in range(i + 1, min(len(words), i + 8))
+            ):
+                continue
+            yield i, i, forms[word], "verb"
+        elif word in _HAS and words[i + 1 : i + 2] == ["it"] and _follows_as(words, in_quote, i):
+            yield i, i + 1, "put", "verb"
+        elif word == "according" and i + 1 < len(words):
+            yield i, i + 1, "according", "according"
+        elif word == "per" and i + 1 < len(words) and tags[i + 1] in _DETERMINED:
+            yield i, i, "per", "according"
+        elif tag in ("NN", "NNS") and (word in nouns or (word in _VIEWS and "in" in words[max(0, i - 5) : i])):
+            yield i, i, word, "noun"
+        elif (
+            word in forms
+            and tag in ("NN", "NNS", "NNP", "JJ")
+            and word.endswith(("ed", "said", "says", "told", "wrote"))
+        ):
+            yield i, i, forms[word], "verb"
+
+
+def _follows_as(words: Sequence[str], in_quote: Sequence[bool], verb: int) -> bool:
+    for i in range(verb - 1, max(-1, verb - _REACH), -1):
+        if in_quote[i] or words[i] in (",", ";", "."):
+            return False
+        if words[i] == "as":
+            return True
+    return False
