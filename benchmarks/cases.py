@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from benchmarks.annotation import Truth
 from benchmarks.scoring import is_resolved
 from quotes.extraction.attribution import SourceCandidate, candidates_for
-from quotes.extraction.coreference import references_for
+from quotes.extraction.coreference import Saying, follow_descriptions, references_for
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
@@ -16,6 +16,8 @@ from quotes.extraction.speech import heading_paragraphs, is_heading, speech_feat
 from quotes.extraction.tracks import Tracks
 from quotes.extraction.unspoken import is_unspoken
 
+_SAID = 12
+"""Quotes before a pronoun that are looked at."""
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
 
 
@@ -137,8 +139,12 @@ def reference_cases(
     truths: dict[int, Truth],
     ranker: LinearModel,
     weight: float = 1.0,
+    descriptions: LinearModel | None = None,
 ) -> list[tuple[str, Case]]:
-    """Return the choices of a referent, for the mention that the annotation names."""
+    """Return the choices of a referent, for the mention that the annotation names.
+
+    `descriptions` tells for whom the descriptions before a pronoun stand; without it they are not followed.
+    """
     tracks = Tracks(scene)
     cases = []
     for i, truth in truths.items():
@@ -161,12 +167,20 @@ def reference_cases(
             continue
         chosen = max(fitting, key=lambda c: ranker.score(c.features))
         assert chosen.mention is not None
+        if descriptions is not None and chosen.mention.kind == "pronoun":
+            follow_descriptions(scene, tracks, chosen.mention, sayings_before(scene, truths, i), descriptions)
         references = references_for(scene, tracks, chosen.mention, previous, previous_sentence, i)
         right = [n for n, r in enumerate(references) if is_resolved(r.referent.name, truth.speaker, truth.type)]
         cases.append(
             (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))
         )
     return cases
+
+
+def sayings_before(scene: Scene, truths: dict[int, Truth], i: int) -> list[Saying]:
+    """Return the speakers of the last quotes before a span, as far as the annotation tells them."""
+    before = [j for j in truths if j < i and truths[j].kind == "speech" and truths[j].speaker is not None]
+    return [Saying(referent_of(scene, truths[j]), scene.sentence_of[j]) for j in sorted(before)[-_SAID:]]
 
 
 def referent_of(scene: Scene, truth: Truth) -> Referent:

@@ -6,15 +6,16 @@ for the sake of learning only, one at a time, so that all else in the article is
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from benchmarks.annotation import Truth
-from benchmarks.cases import Case, referent_of
+from benchmarks.cases import Case, sayings_before
 from benchmarks.scoring import is_resolved
-from quotes.extraction.coreference import references_for
+from quotes.extraction.coreference import follow_descriptions, references_for
 from quotes.extraction.narration import fold
 from quotes.extraction.pipeline import Extractor
-from quotes.extraction.referents import Referent
+from quotes.extraction.ranking import LinearModel
 from quotes.extraction.scene import LONGEST_SENTENCE, Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.tracks import Tracks
@@ -29,8 +30,12 @@ def reported_cases(
     references: Sequence[Reference],
     extractor: Extractor,
     weight: float,
+    descriptions: LinearModel | None = None,
 ) -> list[Case]:
-    """Return the choices of a referent for the references that no quote hangs on."""
+    """Return the choices of a referent for the references that no quote hangs on.
+
+    `descriptions` tells for whom the descriptions before a pronoun stand; without it they are not followed.
+    """
     quoting = {span for truth in truths.values() for span in truth.sources}
     cases = []
     for start, end, name, kind in references:
@@ -40,8 +45,12 @@ def reported_cases(
         parsed = k in scene.sources or _parse(scene, k, extractor)
         mention = _mention(scene, k, start, end) if k in scene.sources else None
         if mention is not None:
-            previous, sentence = _speaker_before(scene, truths, start)
-            options = references_for(scene, Tracks(scene), mention, previous, sentence, None)
+            tracks = Tracks(scene)
+            said = sayings_before(scene, truths, _span_behind(scene, start))
+            if descriptions is not None and mention.kind == "pronoun":
+                follow_descriptions(scene, tracks, mention, said, descriptions)
+            previous, sentence = (said[-1].referent, said[-1].sentence) if said else (None, None)
+            options = references_for(scene, tracks, mention, previous, sentence, None)
             right = [n for n, option in enumerate(options) if is_resolved(option.referent.name, name, kind)]
             cases.append(Case([option.features for option in options], right, weight))
         if not parsed:
@@ -67,9 +76,6 @@ def _mention(scene: Scene, k: int, start: int, end: int) -> SourceMention | None
     return best
 
 
-def _speaker_before(scene: Scene, truths: dict[int, Truth], offset: int) -> tuple[Referent | None, int | None]:
-    for i in sorted(truths, reverse=True):
-        truth = truths[i]
-        if scene.spans[i].start < offset and truth.kind == "speech" and truth.speaker is not None:
-            return referent_of(scene, truth), scene.sentence_of[i]
-    return None, None
+def _span_behind(scene: Scene, offset: int) -> int:
+    """Return the index of the first marked span that begins at or behind an offset."""
+    return bisect_left(scene.spans, offset, key=lambda span: span.start)

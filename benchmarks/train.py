@@ -19,7 +19,7 @@ import numpy as np
 from benchmarks.annotation import Truth, gold_truths, polnear_truths
 from benchmarks.cases import Case, reference_cases, source_cases, speech_examples
 from benchmarks.gold import read_checked, read_jsonl
-from benchmarks.reported import reported_cases
+from benchmarks.reported import Reference, reported_cases
 from benchmarks.scoring import is_resolved
 from benchmarks.written import read_written
 from quotes.extraction.decision import judge
@@ -63,9 +63,13 @@ class Example:
     scene: Scene
     truths: dict[int, Truth]
     origin: Origin
+    references: Sequence[Reference] = ()
+    """For whom descriptions and pronouns stand that no quote hangs on."""
     sources: list[Case] = field(default_factory=list)
     reported: list[Case] = field(default_factory=list)
     """Whom descriptions and pronouns stand for that no quote hangs on (benchmarks.reported)."""
+    descriptions: LinearModel | None = None
+    """Tells for whom the descriptions before a pronoun stand."""
 
     @property
     def trust(self) -> Trust:
@@ -158,22 +162,23 @@ class Trainer:
 def fit_models(examples: Sequence[Example]) -> dict[str, LinearModel]:
     """Return the models of sources, references and speech, in the order in which they build on each other."""
     source = LinearModel(Trainer(8, 2.0).fit([case for example in examples for case in example.sources]))
-    references = [
-        case
-        for e in examples
-        if e.origin != "polnear" or any(truth.mention for truth in e.truths.values())
-        for _, case in reference_cases(e.scene, e.truths, source, e.trust.reference)
-    ]
-    references += [case for e in examples for case in e.reported]
     own: list[tuple[list[str], bool, float]] = []
     others: list[tuple[list[str], bool, float]] = []
     for e in examples:
         (others if e.origin == "polnear" else own).extend(speech_examples(e.scene, e.truths, source, e.trust.speech))
-    return {
-        "source": source,
-        "reference": LinearModel(Trainer(6, 3.0).fit(references)),
-        "speech": fit_speech(own, others),
-    }
+    return {"source": source, "reference": fit_references(examples, source), "speech": fit_speech(own, others)}
+
+
+def fit_references(examples: Sequence[Example], source: LinearModel) -> LinearModel:
+    """Return the model of whom pronouns and descriptions stand for; `source` chooses among mentions of one name."""
+    references = [
+        case
+        for e in examples
+        if e.origin != "polnear" or any(truth.mention for truth in e.truths.values())
+        for _, case in reference_cases(e.scene, e.truths, source, e.trust.reference, e.descriptions)
+    ]
+    references += [case for e in examples for case in e.reported]
+    return LinearModel(Trainer(6, 3.0).fit(references))
 
 
 def fit_speech(
@@ -227,6 +232,12 @@ def isotonic(outcomes: list[tuple[float, bool]]) -> list[list[float]]:
     return [[round(raw / n, 4), round(right / n, 4)] for n, raw, right in blocks]
 
 
+def _add_reported(example: Example, extractor: Extractor) -> None:
+    example.reported = reported_cases(
+        example.scene, example.truths, example.references, extractor, example.trust.reported, example.descriptions
+    )
+
+
 def load_examples(
     gold_files: Sequence[tuple[Path, Path]],
     polnear: Path | None,
@@ -247,15 +258,17 @@ def load_examples(
     documents = [d for d in read_jsonl(polnear) if d["text"][:200] not in known] if polnear is not None else []
     for document, scene in zip(documents, extractor.scenes(d["text"] for d in documents), strict=True):
         known_here = resolved.get(document["id"], ())
-        example = Example(scene, polnear_truths(scene, document, known_here), "polnear")
-        example.reported = reported_cases(scene, example.truths, known_here, extractor, example.trust.reported)
-        examples.append(example)
+        examples.append(Example(scene, polnear_truths(scene, document, known_here), "polnear", known_here))
     articles = list(read_written(written)) if written is not None else []
     for article, scene in zip(articles, extractor.scenes(a.line.text for a in articles), strict=True):
-        example = Example(scene, gold_truths(scene, article.line), "written")
-        example.reported = reported_cases(scene, example.truths, article.references, extractor, example.trust.reported)
-        examples.append(example)
+        examples.append(Example(scene, gold_truths(scene, article.line), "written", article.references))
+    # first the descriptions, then the pronouns, which take them up
     for example in examples:
+        _add_reported(example, extractor)
+    descriptions = fit_references(examples, LinearModel({}))
+    for example in examples:
+        example.descriptions = descriptions
+        _add_reported(example, extractor)
         example.sources = [case for _, _, case in source_cases(example.scene, example.truths, example.trust.source)]
     return examples
 

@@ -45,6 +45,8 @@ def stands_for(
     said. `said` has the quotes before it, in text order.
     """
     last = said[-1] if said else None
+    if mention.kind == "pronoun":
+        follow_descriptions(scene, tracks, mention, said, model)
     references = references_for(
         scene,
         tracks,
@@ -77,6 +79,28 @@ def _described_as(
     return known
 
 
+def follow_descriptions(
+    scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[Saying], model: LinearModel
+) -> None:
+    """Let the descriptions before a pronoun count for those whom they stand for.
+
+    Mr Roe beat Mr Doe. The Spaniard hid no delight. “…,” he said: Mr Roe is the subject of the sentence before.
+    """
+    start, sentence = mention.span.start, mention.sentence
+    for referent, trace in reversed(tracks.unnamed_before(start, sentence - _FOLLOWED)):
+        described = tracks.unnamed_at(trace.start, referent.name)
+        if described is None or trace.new or described.span in tracks.taken_up:
+            continue
+        options = _described_as(scene, tracks, described, said, model)
+        best, share = max(options, key=lambda option: option[1], default=(None, 0.0))
+        if best is not None and best.entity is not None and best.entity in tracks.by_entity and share >= _SURE:
+            tracks.take_up(best.entity, described)
+
+
+_FOLLOWED = 3
+"""Sentences before a pronoun whose descriptions are followed."""
+_SURE = 0.5
+"""The least probability of whom a description stands for that is taken as settled."""
 _SAID = 12
 """Quotes before a pronoun among which the last one before the description is looked for."""
 

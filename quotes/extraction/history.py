@@ -80,7 +80,7 @@ class Occasion:
     def entity_history(self, entity: int, order: int, tag: str) -> list[str]:
         """Return what the article has told of an entity."""
         tracks = self.tracks
-        track = tracks.by_entity[entity]
+        track = tracks.spoken_of(entity)
         features = self.history(track, order, tag)
         features += [
             f"{tag}|title={bool(track.traces) and track.traces[0].sentence == 0}",

@@ -98,7 +98,7 @@ def _last_trace(occasion: Occasion, referent: Referent) -> Trace | None:
     """Return the last mention of somebody before a pronoun; None if there is none."""
     tracks = occasion.tracks
     if referent.entity is not None:
-        track = tracks.by_entity.get(referent.entity)
+        track = tracks.spoken_of(referent.entity) if referent.entity in tracks.by_entity else None
     else:
         track = tracks.unnamed.get(referent.name.lower())
     at = track.last(occasion.mention.span.start) if track is not None else -1
@@ -139,6 +139,7 @@ def _in_the_text(
         f"{tag}|part={trace.part}|steps={steps}|{kind}",
         f"{tag}|{kind}|gender={gender}|last={last}",
         f"{tag}|{kind}|gender={gender}|part={trace.part}|steps={steps}",
+        f"{tag}|{kind}|by={trace.by}|part={trace.part}|steps={steps}",
     ]
     # he said … “…,” he said: the same man as at first, and nobody who came in later unless he took the floor
     if chain is None:

@@ -8,7 +8,7 @@ from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class, 
 from quotes.extraction.pronoun_context import in_context
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent
-from quotes.extraction.tracks import Trace
+from quotes.extraction.tracks import Trace, Tracks
 from quotes.types import Gender
 
 _SINGULAR: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
@@ -46,7 +46,7 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
     """Return the entities and the sources without a name that stand before a pronoun, nearest first."""
     scene, tracks, mention = occasion.scene, occasion.tracks, occasion.mention
     announced = _announced(occasion) if wanted is not None else []
-    entities = tracks.recent(mention.span.start)
+    entities = tracks.recent(mention.span.start, followed=True)
     more = [occasion.previous.entity if occasion.previous is not None else None, tracks.main_person, *announced]
     entities += [e for e in dict.fromkeys(more) if e is not None and e not in entities]
     known = scene.names.entities
@@ -56,7 +56,7 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
         any(known[e].gender == wanted for e in entities)
         or any(noun_gender(referent.name) == wanted for referent, _ in described)
     )
-    since = {e: occasion.since(tracks.by_entity[e]) for e in entities}
+    since = {e: occasion.since(tracks.spoken_of(e)) for e in entities}
     subjects = {
         e
         for e in entities
@@ -76,7 +76,7 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
             agreement = "unknown" if known[e].gender is None else "match" if known[e].gender == wanted else "clash"
             if agreement == "clash" and fitting:
                 continue
-        track = tracks.by_entity[e]
+        track = tracks.spoken_of(e)
         at = track.last(mention.span.start)
         while at >= 0 and described and described[0][1].start > track.traces[at].start:
             found.append(_described(occasion, described.pop(0)[0], order, tag, wanted))
@@ -109,12 +109,17 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
 
 
 def _described_before(occasion: Occasion, tag: str) -> list[tuple[Referent, Trace]]:
-    mention = occasion.mention
+    mention, tracks = occasion.mention, occasion.tracks
     return [
         (referent, trace)
-        for referent, trace in occasion.tracks.unnamed_before(mention.span.start, mention.sentence - 3)
-        if _agrees(referent, tag)
+        for referent, trace in tracks.unnamed_before(mention.span.start, mention.sentence - 3)
+        if _agrees(referent, tag) and not _is_taken_up(tracks, referent, trace)
     ]
+
+
+def _is_taken_up(tracks: Tracks, referent: Referent, trace: Trace) -> bool:
+    described = tracks.unnamed_at(trace.start, referent.name)
+    return described is not None and described.span in tracks.taken_up
 
 
 def _agrees(referent: Referent, tag: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import regex
@@ -70,6 +70,8 @@ class Trace:
     """Its part in a parsed sentence (salience.part_in); else `?` or, for what looks like a subject, `?subject`."""
     new: bool = False
     """Whether somebody without a name is brought in: a spokeswoman."""
+    by: str = "name"
+    """What mentions them: a `name`, or a `description` or a `pronoun` that was found to stand for them."""
 
 
 @dataclass(slots=True)
@@ -95,6 +97,10 @@ class Tracks:
         """The tracks of sources without a name, by their lower-case phrase."""
         self.described: dict[Span, list[tuple[Referent, float]]] = {}
         """Whom descriptions were found to stand for, by where they stand."""
+        self._followed: dict[int, EntityTrack] = {}
+        self._taken: list[tuple[int, int]] = []
+        self.taken_up: set[Span] = set()
+        """The descriptions and pronouns that were found to stand for somebody with a name."""
         self.first_pronouns: dict[tuple[int, Gender], int | None] = {}
         """Where the first `he` or `she` stands, by sentence and gender, for those that were asked for."""
         self._unnamed_order: list[tuple[int, int, str]] = []
@@ -155,6 +161,21 @@ class Tracks:
                 found[phrase] = (self._unnamed_referents[phrase], track.traces[track.last(offset)])
         return list(found.values())
 
+    def spoken_of(self, entity: int) -> EntityTrack:
+        """Return the track of an entity with what has been found to stand for it besides its name."""
+        return self._followed.get(entity) or self.by_entity[entity]
+
+    def take_up(self, entity: int, mention: SourceMention) -> None:
+        """Note that a description or a pronoun stands for an entity, for the pronouns behind it."""
+        if mention.span in self.taken_up:
+            return
+        self.taken_up.add(mention.span)
+        track = self._followed.setdefault(entity, EntityTrack(list(self.by_entity[entity].traces)))
+        by = "pronoun" if mention.kind == "pronoun" else "description"
+        trace = replace(trace_of(self.scene, mention, bool(mention.roles)), by=by, new=False)
+        insort(track.traces, trace, key=lambda t: t.start)
+        insort(self._taken, (trace.start, entity))
+
     def unnamed_at(self, offset: int, phrase: str) -> SourceMention | None:
         """Return the source without a name that begins at an offset with a phrase: not the teacher’s letter for her."""
         return self._unnamed_mentions.get((offset, phrase.lower()))
@@ -184,11 +205,18 @@ class Tracks:
             found.setdefault(entity, offset)
         return [(offset, entity) for entity, offset in found.items()]
 
-    def recent(self, offset: int, reach: int = 14) -> list[int]:
-        """Return the entities named before an offset, nearest first, each once."""
+    def recent(self, offset: int, reach: int = 14, followed: bool = False) -> list[int]:
+        """Return the entities named before an offset, nearest first, each once.
+
+        With those whom descriptions and pronouns were found to stand for, if these are `followed`.
+        """
         at = bisect_left(self._ordered, (offset, -1))
+        last = self._ordered[max(0, at - 60) : at]
+        if followed and self._taken:
+            at = bisect_left(self._taken, (offset, -1))
+            last = sorted(last + self._taken[max(0, at - 20) : at])
         seen: list[int] = []
-        for _, entity in reversed(self._ordered[max(0, at - 60) : at]):
+        for _, entity in reversed(last):
             if entity not in seen:
                 seen.append(entity)
                 if len(seen) >= reach:
