@@ -44,9 +44,20 @@ def stands_for(
     A pronoun that takes up a description stands for whomever the description stands for: The mayor laughed. “…,” she
     said. `said` has the quotes before it, in text order.
     """
-    last = said[-1] if said else None
     if mention.kind == "pronoun":
         follow_descriptions(scene, tracks, mention, said, model)
+    return _ranked(scene, tracks, mention, said, quoted, model)
+
+
+def _ranked(
+    scene: Scene,
+    tracks: Tracks,
+    mention: SourceMention,
+    said: Sequence[Saying],
+    quoted: int | None,
+    model: LinearModel,
+) -> list[tuple[Referent, float]]:
+    last = said[-1] if said else None
     references = references_for(
         scene,
         tracks,
@@ -74,7 +85,7 @@ def _described_as(
     known = tracks.described.get(description.span)
     if known is None:
         before = [saying for saying in said[-_SAID:] if saying.sentence < description.sentence]
-        known = stands_for(scene, tracks, description, before, None, model)
+        known = _ranked(scene, tracks, description, before, None, model)
         tracks.described[description.span] = known
     return known
 
@@ -87,16 +98,29 @@ def follow_descriptions(
     Mr Roe beat Mr Doe. The Spaniard hid no delight. “…,” he said: Mr Roe is the subject of the sentence before.
     """
     start, sentence = mention.span.start, mention.sentence
-    for referent, trace in reversed(tracks.unnamed_before(start, sentence - _FOLLOWED)):
-        described = tracks.unnamed_at(trace.start, referent.name)
-        if described is None or trace.new or described.span in tracks.taken_up:
+    before = [
+        (trace.start, described)
+        for referent, trace in tracks.unnamed_before(start, sentence - _FOLLOWED)
+        if not trace.new and (described := tracks.unnamed_at(trace.start, referent.name)) is not None
+    ]
+    for k in range(max(0, sentence - _FOLLOWED), sentence + 1):
+        there = scene.sources.get(k)
+        if there is not None:
+            before += [
+                (m.span.start, m)
+                for m in there.mentions
+                if m.kind == "pronoun" and m.text.lower() in _FOLLOWED_PRONOUNS and m.span.end <= start
+            ]
+    for _, earlier in sorted(before, key=lambda one: one[0]):
+        if earlier.span in tracks.taken_up:
             continue
-        options = _described_as(scene, tracks, described, said, model)
+        options = _described_as(scene, tracks, earlier, said, model)
         best, share = max(options, key=lambda option: option[1], default=(None, 0.0))
         if best is not None and best.entity is not None and best.entity in tracks.by_entity and share >= _SURE:
-            tracks.take_up(best.entity, described)
+            tracks.take_up(best.entity, earlier)
 
 
+_FOLLOWED_PRONOUNS = frozenset(["he", "she"])
 _FOLLOWED = 3
 """Sentences before a pronoun whose descriptions are followed."""
 _SURE = 0.5
