@@ -104,6 +104,21 @@ def previous_speech(truths: dict[int, Truth], i: int) -> int | None:
     return next((j for j in range(i - 1, -1, -1) if j in truths and truths[j].kind == "speech"), None)
 
 
+def other_speech(truths: dict[int, Truth], previous: int | None, reach: int = 12) -> int | None:
+    """Return the last speech before `previous` that somebody else said, among the `reach` before it."""
+    if previous is None:
+        return None
+    last = truths[previous]
+    said = (j for j in range(previous - 1, max(-1, previous - reach), -1) if j in truths and truths[j].kind == "speech")
+    return next((j for j in said if not _same_speaker(truths[j], last)), None)
+
+
+def _same_speaker(one: Truth, another: Truth) -> bool:
+    if one.sources or another.sources:
+        return one.sources == another.sources
+    return one.speaker == another.speaker
+
+
 def source_cases(
     scene: Scene, truths: dict[int, Truth], weight: float
 ) -> list[tuple[int, list[SourceCandidate], Case]]:
@@ -112,12 +127,14 @@ def source_cases(
         if truth.kind != "speech":
             continue
         previous = previous_speech(truths, i)
-        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous))
+        other = other_speech(truths, previous)
+        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous), other)
         right = []
         for n, candidate in enumerate(candidates):
             if candidate.mention is None:
-                assert previous is not None
-                before = truths[previous]
+                whose = other if candidate.rule == "turn" else previous
+                assert whose is not None
+                before = truths[whose]
                 if truth.sources:
                     ok = before.sources == truth.sources
                 else:
@@ -157,7 +174,8 @@ def reference_cases(
         if before is not None and truths[before].speaker is not None:
             previous = referent_of(scene, truths[before])
             previous_sentence = scene.sentence_of[before]
-        options = candidates_for(scene, i, before, previous.entity if previous is not None else None)
+        entity = previous.entity if previous is not None else None
+        options = candidates_for(scene, i, before, entity, other_speech(truths, before))
         fitting = [
             c
             for c in options
@@ -213,7 +231,8 @@ def speech_examples(
     previous = None
     for i in sorted(truths):
         truth = truths[i]
-        candidates = candidates_for(scene, i, previous, speaker_entity(scene, truths, previous))
+        entity = speaker_entity(scene, truths, previous)
+        candidates = candidates_for(scene, i, previous, entity, other_speech(truths, previous))
         best, share = None, 0.0
         if candidates:
             shares = softmax([ranker.score(c.features) for c in candidates])

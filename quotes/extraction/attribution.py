@@ -15,6 +15,20 @@ from quotes.extraction.signatures import signature_of, stands_as_signature
 from quotes.extraction.source_patterns import mention_kind, token_pattern
 from quotes.extraction.source_roles import cues_above
 from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
+from quotes.extraction.turns import (
+    Setting,
+    answer_that_comes,
+    carried_features,
+    find_lead,
+    frame_of,
+    goes_on,
+    is_named_in,
+    may_turn,
+    near_features,
+    read_talk,
+    told_with,
+    turn_features,
+)
 from quotes.types import Span
 
 
@@ -23,23 +37,20 @@ class SourceCandidate:
     """A possible source of one quote, with its evidence."""
 
     mention: SourceMention | None
-    """None for a quote carried on: whoever said the one before."""
+    """None for a quote carried on (whoever said the one before) and for a turn (whoever spoke before the last)."""
     features: list[str]
     cue: Cue | None
     rule: str
 
 
-_REACH = 40
-"""Sentences before a quote that are looked at, where nothing was said in between."""
-
-
 def candidates_for(
-    scene: Scene, span_index: int, previous: int | None, last_speaker: int | None
+    scene: Scene, span_index: int, previous: int | None, last_speaker: int | None, other: int | None = None
 ) -> list[SourceCandidate]:
     """Return every candidate source of a quote, unranked.
 
     `previous` is the index of the last span before it that is speech, None if there is none; `last_speaker` the index
-    into `Names.entities` of whoever said it, None if that is nobody with a name.
+    into `Names.entities` of whoever said it, None if that is nobody with a name. `other` is the index of the last span
+    before it that somebody else than the last speaker said, None if there is none.
     """
     k = scene.sentence_of[span_index]
     label = _transcript_label(scene, span_index, k)
@@ -48,12 +59,21 @@ def candidates_for(
     signature = signature_of(scene, span_index)
     if signature is not None:
         return [_signed(scene, signature)]
+    if previous is not None and goes_on(scene, span_index, previous):
+        return [SourceCandidate(None, ["goes-on"], None, "carried-on")]
+    span_index = told_with(scene, span_index)
+    k = scene.sentence_of[span_index]
     layout = _layout(scene, span_index, k)
     told = _told_after(scene, k)
     if told is not None:
         return [told]
     found: list[SourceCandidate] = []
     here = scene.sources.get(k)
+    lead = find_lead(scene, span_index, previous, last_speaker)
+    talk = read_talk(scene, span_index, previous, other)
+    frame, topic = frame_of(here, span_index)
+    answer = answer_that_comes(here)
+    setting = Setting(lead, talk, frame, layout)
     governed = ""
     if here is not None:
         above = cues_above(here, span_index)
@@ -66,20 +86,38 @@ def candidates_for(
             for mention in here.mentions
             if mention.first not in handing and not _only_hears(mention, above)
         )
+        for candidate in found:
+            assert candidate.mention is not None
+            if candidate.mention.head == answer:
+                candidate.features.append(f"answer|{layout}")
+            if candidate.mention.head == topic:
+                candidate.features += [f"topic={frame}|{candidate.mention.kind}", f"topic={frame}|{layout}"]
     before = scene.narration_before(k)
     if before is not None and before in scene.sources:
-        found.extend(_near_sentence(scene, scene.sources[before], span_index, "prev", layout, governed))
+        found.extend(_near_sentence(scene, scene.sources[before], span_index, "prev", setting, governed))
+    teller = scene.teller_before(k)
+    if teller is not None and teller in scene.sources and (previous is None or teller > scene.sentence_of[previous]):
+        told_before = _near_sentence(scene, scene.sources[teller], span_index, "told", setting, governed)
+        found.extend(c for c in told_before if c.cue is not None)
     after = scene.narration_after(k)
     if after is not None and after in scene.sources and not scene.narrated[k]:
-        found.extend(_near_sentence(scene, scene.sources[after], span_index, "next", layout, governed))
+        found.extend(_near_sentence(scene, scene.sources[after], span_index, "next", setting, governed))
     if previous is not None:
-        found.append(_carried(scene, span_index, previous, layout, governed, last_speaker))
+        carried = carried_features(scene, span_index, previous, last_speaker, governed, setting)
+        found.append(SourceCandidate(None, carried, None, "carried-on"))
+        if other is not None and may_turn(scene, span_index, other, setting):
+            turned = turn_features(scene, span_index, other, setting)
+            found.append(SourceCandidate(None, turned, None, "turn"))
         for candidate in found:
             if candidate.mention is not None and candidate.mention.kind == "name":
                 same = candidate.mention.entity == last_speaker
                 where = candidate.features[0]
                 candidate.features.append(f"last={same}|{where}|{layout}")
                 candidate.features.append(f"last={same}|{where}|subj={candidate.mention.subject}")
+    for candidate in found:
+        mention = candidate.mention
+        if mention is not None and mention.entity is not None and is_named_in(scene, span_index, mention.entity):
+            candidate.features += [f"named|{candidate.features[0]}", f"named|{mention.entity_kind}|{layout}"]
     return found
 
 
@@ -298,10 +336,11 @@ _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
 
 def _near_sentence(
-    scene: Scene, there: SentenceSources, span_index: int, relation: str, layout: str, governed: str
+    scene: Scene, there: SentenceSources, span_index: int, relation: str, setting: Setting, governed: str
 ) -> list[SourceCandidate]:
     k = scene.sentence_of[span_index]
     span = scene.spans[span_index]
+    layout = setting.layout
     paragraph = scene.sentences[k].paragraph
     gap = min(2, abs(scene.sentences[there.index].paragraph - paragraph))
     steps = min(3, abs(there.index - k))
@@ -326,6 +365,7 @@ def _near_sentence(
             f"{where}|end={text_end}",
             f"{where}|cont={span.continues}",
         ]
+        features += near_features(mention, there, where, setting)
         if stands_as_signature(scene, mention.span.start):
             features += [f"{where}|signs", f"{where}|signs|{layout[:5]}"]
         if mention.modifier:
@@ -335,7 +375,7 @@ def _near_sentence(
         if text_end in ":-—–" or text_end == ",":
             features.append(f"{where}|open-end|{text_end}|last={mention.last >= n - 4}|subj={mention.subject}")
         cue: Cue | None = None
-        rule = "sentence-before" if relation == "prev" else "sentence-after"
+        rule = "sentence-after" if relation == "next" else "sentence-before"
         if mention.roles:
             token, how = min(mention.roles, key=lambda r: (cue_tokens[r[0]].kind == "noun", len(r[1])))
             cue = cue_tokens[token]
@@ -348,52 +388,3 @@ def _near_sentence(
             features.append(f"{where}|norole|hasq={has_quote}")
         found.append(SourceCandidate(mention, features, cue, rule))
     return found
-
-
-def _carried(
-    scene: Scene, span_index: int, previous: int, layout: str, governed: str, last_speaker: int | None
-) -> SourceCandidate:
-    k = scene.sentence_of[span_index]
-    j = scene.sentence_of[previous]
-    span = scene.spans[span_index]
-    gap = min(3, scene.sentences[k].paragraph - scene.sentences[j].paragraph)
-    steps = min(4, k - j)
-    narration_between = sum(1 for i in range(max(j + 1, k - _REACH), k) if scene.narrated[i])
-    same = k == j
-    open_before = not scene.spans[previous].closed
-    head = scene.text[span.inner.start : span.inner.start + 1]
-    here = scene.sources.get(k)
-    mentions = "none"
-    if here is not None:
-        mentions = (
-            "subj"
-            if any(m.subject and m.kind != "nominal" for m in here.mentions)
-            else "some"
-            if here.mentions
-            else "none"
-        )
-    newcomer = "none"
-    for i in range(k - 1, max(j, k - _REACH), -1):
-        if i in scene.sources:
-            subjects = [m for m in scene.sources[i].mentions if m.subject and m.kind != "nominal"]
-            if subjects:
-                subject = subjects[0]
-                newcomer = (
-                    "pronoun" if subject.kind == "pronoun" else "same" if subject.entity == last_speaker else "new"
-                )
-            break
-    features = [
-        "bias-carry",
-        f"carry|newcomer={newcomer}|{layout}",
-        f"carry|newcomer={newcomer}|para={gap}",
-        f"carry|{layout}|{governed}",
-        f"carry|para={gap}|{layout}",
-        f"carry|steps={steps}|narr={min(3, narration_between)}|{layout}",
-        f"carry|same={same}|{governed}",
-        f"carry|same={same}|{layout}|adj={previous == span_index - 1}",
-        f"carry|cont={span.continues}|open={open_before}",
-        f"carry|head={'upper' if head.isupper() else 'lower'}|same={same}",
-        f"carry|mentions={mentions}|{layout}",
-        f"carry|prevalone={not scene.narrated[j]}|{layout}|para={gap}",
-    ]
-    return SourceCandidate(None, features, None, "carried-on")

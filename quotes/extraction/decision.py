@@ -91,7 +91,14 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     for i in range(len(scene.spans)):
         if is_heading(scene, i, headings) or is_unspoken(scene, i):
             continue
-        candidates = candidates_for(scene, i, last.span if last is not None else None, _entity(last))
+        other = _speaker_before(verdicts)
+        candidates = candidates_for(
+            scene,
+            i,
+            last.span if last is not None else None,
+            _entity(last),
+            other.span if other is not None else None,
+        )
         shares = softmax([models["source"].score(c.features) for c in candidates])
         best = max(range(len(candidates)), key=lambda n: shares[n], default=None)
         features = speech_features(
@@ -112,7 +119,8 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
             if share < NEGLIGIBLE:
                 continue
             if candidate.mention is None:
-                options = last.shares if last is not None else []
+                whose = other if candidate.rule == "turn" else last
+                options = whose.shares if whose is not None else []
             else:
                 options = _stands_for(scene, tracks, candidate.mention, said, models["reference"], i)
             for referent, probability in options:
@@ -131,6 +139,15 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
         verdicts.append(last)
         said.append(Saying(last.referent, scene.sentence_of[i]))
     return verdicts
+
+
+_TURNS = 12
+"""Quotes of the last speaker, from the last one back, before which somebody else's are looked for."""
+
+
+def _speaker_before(verdicts: list[Verdict]) -> Verdict | None:
+    """Return the last quote of somebody else than the last speaker; None if there is none near."""
+    return next((v for v in reversed(verdicts[-_TURNS:]) if v.referent != verdicts[-1].referent), None)
 
 
 def _says_who_speaks(scene: Scene, span_index: int, candidate: SourceCandidate) -> bool:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from quotes.extraction.appositions import merge_appositions
 from quotes.extraction.beside_names import Reading
 from quotes.extraction.entities import Names
+from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.marks import MarkedSpan
 from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
+from quotes.extraction.nesting import verb_class
 from quotes.extraction.source_roles import assign_roles, leaves_open
 from quotes.extraction.sources import SentenceSources, read_sentence
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_WORD = re.compile(r"[a-z]+")
+_TELLER_REACH = 4
+"""Sentences before the one before a quote in which somebody who tells something is looked for."""
 _TAKES_UP = re.compile(r"\b(?:he|she)\b", re.I)
 
 LONGEST_SENTENCE = 1200
@@ -58,7 +63,7 @@ class Scene:
                 chosen.add(k)
                 chosen.add(self._pointing_back(k + 1))
             else:
-                chosen |= {self.narration_before(k), self.narration_after(k)}
+                chosen |= {self.narration_before(k), self.narration_after(k), self.teller_before(k)}
         return self._folded(chosen)
 
     def _pointing_back(self, k: int) -> int | None:
@@ -97,6 +102,31 @@ class Scene:
             if self.narrated[j]:
                 return j
         return None
+
+    def teller_before(self, k: int) -> int | None:
+        """Return the last sentence before `k` that reports, where the one before `k` does not and nobody spoke since.
+
+        Roe said the film was safe. It goes to every cinema. “Nobody will see a scratch.”
+        """
+        before = self.narration_before(k)
+        if before is None or self._reports(before):
+            return None
+        for j in range(before, max(-1, before - 1 - _TELLER_REACH), -1):
+            if self.sentences[j].quotes:
+                return None
+            if j < before and self._reports(j):
+                return j
+        return None
+
+    def _reports(self, k: int) -> bool:
+        forms = reporting_verb_forms()
+        sentence = self.sentences[k]
+        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+        return any(
+            verb_class(forms[word[0]]) == "says"
+            for word in _WORD.finditer(self.mask, sentence.start, end)
+            if word[0] in forms
+        )
 
     def narration_after(self, k: int, reach: int = 3) -> int | None:
         """Return the nearest narrated sentence after sentence `k`; None if there is none near."""
