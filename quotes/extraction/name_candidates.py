@@ -10,6 +10,7 @@ from quotes.extraction.name_lexicons import (
     TitleWord,
     common_words,
     days_and_months,
+    demonyms,
     family_first_names,
     function_words,
     given_names,
@@ -18,6 +19,7 @@ from quotes.extraction.name_lexicons import (
     known_organization_keys,
     never_names,
     organization_words,
+    particles,
     places,
     suffixes,
     title_modifiers,
@@ -42,6 +44,7 @@ _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z]")
 _APPOSED = frozenset(("a", "an", "the", "who", "whose", "one"))
 _FINITE = frozenset(("said", "says", "told", "tells", "was", "is", "has", "had", "wrote", "writes", "added", "who"))
 """Forms that no verb has behind `will Oland` and `may Oland`."""
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ADJECTIVE_ENDS = ("ous", "ful", "less")
 _ADJECTIVE_OR_NOUN_ENDS = ("ed", "ing", "est", "ish", "tiny")
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
@@ -92,6 +95,8 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
         last -= 1
     if first > last:
         return []
+    if first == last and _is_from_somewhere(words, first):
+        return []
     if words[first].headline:
         return [_piece(text, words, first, last, None, run.body_joined)]
     lower_title = portfolio_before(text, words, first, last)
@@ -123,6 +128,17 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     return found
 
 
+def _is_from_somewhere(words: list[Word], index: int) -> bool:
+    """Tell whether a word says no more than where somebody is from: the Dutchwoman, a Galwayman."""
+    key = words[index].key
+    stem = next((key[: -len(end)] for end in ("woman", "women", "man", "men") if key.endswith(end)), "")
+    if len(stem) < 3 or index == 0 or words[index - 1].key not in ("the", "a", "an", "another", "one"):
+        return False
+    return (
+        not key.endswith(("man", "men")) or key.endswith(("woman", "women")) or stem in demonyms() or is_place((stem,))
+    )
+
+
 def _is_date_after(words: list[Word], first: int, last: int) -> bool:
     """Tell whether a run ends in a day or month that is no part of the name: told Oland Friday."""
     return last > first and words[last].key in never_names() and words[last].key not in given_names()
@@ -145,6 +161,17 @@ def _is_opener(text: str, words: list[Word], index: int, last: int) -> bool:
     if index < last and key in family_first_names() and _HYPHENATED_GIVEN.fullmatch(words[index + 1].text):
         # Oh Min-jae is no exclamation
         return False
+    if (
+        index < last
+        and not words[index].opens
+        and not words[index + 1].capital
+        and words[index + 1].text in particles()
+    ):
+        # the guide, Said bin Oland
+        return False
+    if key in _WEEKDAYS and index < last and index and words[index - 1].key in ("on", "by", "until", "since", "last"):
+        # on Sunday Oland left
+        return True
     if key in function_words():
         # Will Smith and May Chidiac keep their names, in the middle of a sentence or before another name
         given = key in given_names() and index < last

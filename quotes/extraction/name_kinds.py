@@ -15,6 +15,7 @@ from quotes.extraction.name_lexicons import (
     is_place,
     never_names,
     organization_words,
+    particles,
     place_words,
     place_words_in_names,
     surnames,
@@ -60,8 +61,8 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
         # FIREWORKS FLY: a heading's ordinary words
         return "other"
     if keys[-1] in demonyms() and is_place(keys[:-1]):
-        # Texas GOP, New York Republicans; but a North Korean is nobody in particular
-        return "other" if keys[0] in _COMPASS else "organization"
+        # Texas GOP, New York Republicans; but a North Korean or a Texas Republican is nobody in particular
+        return "other" if keys[0] in _COMPASS or keys[-1] in ("republican", "democrat") else "organization"
     if keys[-1] in days_and_months() and not given and not honorific:
         # Remembrance Sunday
         return "other"
@@ -125,7 +126,7 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
         return "organization" if keys[-1].endswith(_ABSTRACT) and only_person <= 0 else "person"
     if person < 0:
         return "organization" if body > 0 else "other"
-    if len(keys) > 4 or keys[-1].endswith(_ABSTRACT):
+    if sum(key not in particles() for key in keys) > 4 or keys[-1].endswith(_ABSTRACT):
         return "other"
     return "person" if any(k not in common_words() for k in keys[-1:]) and person >= 0 else "other"
 

@@ -41,7 +41,8 @@ _WORD = regex.compile(
     r"|" + _ESCAPED + r"[\p{L}\p{M}\p{N}]*+)*+"
     r"(?:\.(?:com|net|org|co\.uk)\b)?+"
 )
-_PARTICLE_JOINED = regex.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|bin|ben|d|l|de|ter|van)[-'’]\p{Lu}")
+# al-Sadr, d’Arcy, Ó hUallacháin
+_PARTICLE_JOINED = regex.compile(r"(?:al|el|as|ad|an|ar|ash|at|az|bin|ben|d|l|de|ter|van)[-'’]\p{Lu}|h\p{Lu}\p{Ll}{3}")
 _SENTENCE_END = regex.compile(r"[.!?…:;\n\r\u2028\u2029•|*]|[–—-]{1,2}\s*$|[“\"‘«„]$|(?:^|\s)['\(]$")
 _LINE_BREAK = regex.compile(r"[\n\r\u2028\u2029]")
 _OWNED_PLACES = frozenset(

@@ -123,8 +123,8 @@ class ShortForms:
                 self._add((keys[cut],), person, 2)
 
     def _add(self, part: Keys, person: Person, rank: int) -> None:
-        if part[0] in particles() and len(part) == 1:
-            return
+        if part[0] in particles() and len(part) == 1 and rank:
+            return  # Le is Tuan Le, but Van is not Petra Van Oland
         ranks = self._found.setdefault(part, {})
         if len(ranks) >= _MOST_NAMESAKES and person not in ranks:
             return

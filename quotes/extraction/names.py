@@ -23,6 +23,7 @@ from quotes.extraction.name_lexicons import (
     is_place,
     never_names,
     organization_words,
+    particles,
 )
 from quotes.extraction.name_patterns import Word, find_runs, split_words
 from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather, gender_of
@@ -121,7 +122,7 @@ class _Article:
             if piece.body_after is None:
                 groups.setdefault(piece.keys, []).append(piece)
         surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
-        for keys in [k for k in groups if len(k) > 4 and k[-1] not in organization_words()]:
+        for keys in [k for k in groups if len(k) > 4 and k[-1] not in organization_words() and k[1] not in particles()]:
             # Poll: Petra Oland Beats Amos Quill. A line too short to be seen as a headline; two names are in it
             ends = (keys[:2], keys[-2:])
             if all(end[0] in given_names() for end in ends) and any(end in groups for end in ends):

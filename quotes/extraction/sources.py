@@ -302,6 +302,8 @@ def _left_edge(sentence: SentenceSources, head: int, start: int) -> int:
     for i in range(start - 1, max(-1, start - 12), -1):
         if sentence.in_quote[i] or sentence.words[i] in (",", ";", ":", "—", "–", "(", ")"):
             break
+        if sentence.tags[i] in ("WP", "WDT", "WRB"):
+            break  # what one critic called
         if sentence.tags[i] in ("POS", "HYPH"):
             continue  # Roe’s campaign manager, conservative-leaning
         top = i

@@ -49,6 +49,28 @@ def entity_at(text: str, words: str, occurrence: int = -1) -> Entity:
         ),
         pytest.param("“No,” said Minh Dao, a lecturer. Dao smiled.", "Dao", "Minh Dao", id="given-first-asian"),
         pytest.param("Petra Oland spoke. Petra left.", "Petra", "Petra Oland", id="given-name"),
+        pytest.param("Minh Le bakes bread. “No,” Mr Le said.", "Le", "Minh Le", id="surname-like-a-particle"),
+        pytest.param("Amos arap Tanui spoke. Mr Tanui left.", "Tanui", "Amos arap Tanui", id="arap"),
+        pytest.param(
+            "The guide, Said bin Khalid Al Harthi, fell. “No,” said Al Harthi.",
+            "Al Harthi",
+            "Said bin Khalid Al Harthi",
+            id="said-bin",
+        ),
+        pytest.param(
+            "The engineer, Eoin Ó hAonghusa, said no. Ó hAonghusa left.",
+            "Ó hAonghusa",
+            "Eoin Ó hAonghusa",
+            id="h-prefix",
+        ),
+        pytest.param("Petra Oland sang. On Sunday Oland bowed.", "Oland", "Petra Oland", id="behind-a-weekday"),
+        pytest.param(
+            "Deputy Public Prosecutors Amos Quill and Petra Oland agreed. Ms Oland left.",
+            "Oland",
+            "Petra Oland",
+            id="title-of-two",
+        ),
+        pytest.param("Ma. Petra Oland spoke. Oland left.", "Oland", "Ma. Petra Oland", id="abbreviated-given-name"),
         pytest.param(
             "Rodrigo Peña Vargas sang. Peña Vargas bowed.", "Peña Vargas", "Rodrigo Peña Vargas", id="double-surname"
         ),
@@ -168,6 +190,15 @@ def test_given_name_that_is_also_a_title(name: str) -> None:
 def test_initial_of_a_compass_point_is_no_given_name() -> None:
     assert people("He left N. Korea for S. Carolina.") == []
     assert entity_at("He left N. Korea for Lisbon. North Korea is cold.", "N. Korea").forms[0] == "North Korea"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“No,” says the Dutchwoman. “Never.”", "“No,” the Texas Republican responded."],
+    ids=["woman-of-a-country", "partisan-of-a-state"],
+)
+def test_where_somebody_is_from_is_no_name(text: str) -> None:
+    assert find_names(text).entities == ()
 
 
 def test_given_name_alone() -> None:
