@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from benchmarks.annotation import Truth
 from benchmarks.scoring import is_resolved
 from quotes.extraction.attribution import SourceCandidate, candidates_for
-from quotes.extraction.coreference import Saying, follow_descriptions, references_for
+from quotes.extraction.coreference import Saying, behind, follow, references_for
+from quotes.extraction.history import Reference
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
 from quotes.extraction.scene import Scene
+from quotes.extraction.sources import SourceMention
 from quotes.extraction.speech import heading_paragraphs, is_heading, speech_features
 from quotes.extraction.tracks import Tracks
 from quotes.extraction.unspoken import is_unspoken
@@ -185,14 +187,37 @@ def reference_cases(
             continue
         chosen = max(fitting, key=lambda c: ranker.score(c.features))
         assert chosen.mention is not None
+        said = sayings_before(scene, truths, i)
         if descriptions is not None and chosen.mention.kind == "pronoun":
-            follow_descriptions(scene, tracks, chosen.mention, sayings_before(scene, truths, i), descriptions)
+            follow(scene, tracks, chosen.mention, said, descriptions)
         references = references_for(scene, tracks, chosen.mention, previous, previous_sentence, i)
         right = [n for n, r in enumerate(references) if is_resolved(r.referent.name, truth.speaker, truth.type)]
+        if descriptions is not None:
+            right += [
+                n
+                for n, r in enumerate(references)
+                if n not in right and takes_up(scene, tracks, chosen.mention, r, said, descriptions, truth)
+            ]
         cases.append(
             (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))
         )
     return cases
+
+
+def takes_up(
+    scene: Scene,
+    tracks: Tracks,
+    mention: SourceMention,
+    reference: Reference,
+    said: list[Saying],
+    descriptions: LinearModel,
+    truth: Truth,
+) -> bool:
+    """Tell whether the description that a pronoun may take up stands for the speaker."""
+    if reference.described is None:
+        return False
+    options = behind(scene, tracks, mention, reference, said, descriptions)
+    return is_resolved(max(options, key=lambda option: option[1])[0].name, truth.speaker, truth.type)
 
 
 def sayings_before(scene: Scene, truths: dict[int, Truth], i: int) -> list[Saying]:

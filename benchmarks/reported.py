@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from benchmarks.annotation import Truth
 from benchmarks.cases import Case, sayings_before
 from benchmarks.scoring import is_resolved
-from quotes.extraction.coreference import follow_descriptions, references_for
+from quotes.extraction.coreference import follow, references_for
 from quotes.extraction.narration import fold
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.ranking import LinearModel
@@ -48,7 +48,7 @@ def reported_cases(
             tracks = Tracks(scene)
             said = sayings_before(scene, truths, _span_behind(scene, start))
             if descriptions is not None and mention.kind == "pronoun":
-                follow_descriptions(scene, tracks, mention, said, descriptions)
+                follow(scene, tracks, mention, said, descriptions)
             previous, sentence = (said[-1].referent, said[-1].sentence) if said else (None, None)
             options = references_for(scene, tracks, mention, previous, sentence, None)
             right = [n for n, option in enumerate(options) if is_resolved(option.referent.name, name, kind)]

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.nominal_references import nominal_references
-from quotes.extraction.pronouns import pronoun_references
+from quotes.extraction.pronouns import gender_of, pronoun_references
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.tracks import Tracks
+from quotes.types import Gender
 
 NEGLIGIBLE = 0.02
 """What is less probable than this is not followed up."""
@@ -45,7 +46,7 @@ def stands_for(
     said. `said` has the quotes before it, in text order.
     """
     if mention.kind == "pronoun":
-        follow_descriptions(scene, tracks, mention, said, model)
+        follow(scene, tracks, mention, said, model)
     return _ranked(scene, tracks, mention, said, quoted, model)
 
 
@@ -70,12 +71,34 @@ def _ranked(
     for reference, share in zip(references, softmax([model.score(r.features) for r in references]), strict=True):
         if share < NEGLIGIBLE:
             continue
-        behind = [(reference.referent, 1.0)]
-        if reference.described is not None:
-            behind = _described_as(scene, tracks, reference.described, said, model)
-        for referent, part in behind:
+        for referent, part in behind(scene, tracks, mention, reference, said, model):
             totals[referent] = totals.get(referent, 0.0) + share * part
     return [(referent, share) for referent, share in totals.items() if share >= NEGLIGIBLE]
+
+
+def behind(
+    scene: Scene,
+    tracks: Tracks,
+    mention: SourceMention,
+    reference: Reference,
+    said: Sequence[Saying],
+    model: LinearModel,
+) -> list[tuple[Referent, float]]:
+    """Return whom a pronoun means if it takes a referent up: whomever a description stands for, but no woman by `he`.
+
+    Ms Roe smiled. Her counterpart did not. “…,” he said.
+    """
+    if reference.described is None:
+        return [(reference.referent, 1.0)]
+    options = _described_as(scene, tracks, reference.described, said, model)
+    wanted = gender_of(mention)
+    fitting = [(r, share) for r, share in options if r.entity is None or not _clashes(scene, r.entity, wanted)]
+    total = sum(share for _, share in fitting)
+    return [(r, share / total) for r, share in fitting] if total else [(reference.referent, 1.0)]
+
+
+def _clashes(scene: Scene, entity: int, wanted: Gender | None) -> bool:
+    return wanted is not None and scene.names.entities[entity].gender not in (None, wanted)
 
 
 def _described_as(
@@ -90,14 +113,12 @@ def _described_as(
     return known
 
 
-def follow_descriptions(
-    scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[Saying], model: LinearModel
-) -> None:
+def follow(scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[Saying], model: LinearModel) -> None:
     """Let the descriptions before a pronoun count for those whom they stand for.
 
     Mr Roe beat Mr Doe. The Spaniard hid no delight. “…,” he said: Mr Roe is the subject of the sentence before.
     """
-    start, sentence = mention.span.start, mention.sentence
+    start, sentence, wanted = mention.span.start, mention.sentence, gender_of(mention)
     before = [
         (trace.start, described)
         for referent, trace in tracks.unnamed_before(start, sentence - _FOLLOWED)
@@ -116,7 +137,9 @@ def follow_descriptions(
             continue
         options = _described_as(scene, tracks, earlier, said, model)
         best, share = max(options, key=lambda option: option[1], default=(None, 0.0))
-        if best is not None and best.entity is not None and best.entity in tracks.by_entity and share >= _SURE:
+        if best is None or best.entity is None or best.entity not in tracks.by_entity or share < _SURE:
+            continue
+        if not _clashes(scene, best.entity, wanted) or earlier.kind == "pronoun":
             tracks.take_up(best.entity, earlier)
 
 

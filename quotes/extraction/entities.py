@@ -33,6 +33,8 @@ class Entity:
     kind: EntityKind
     gender: Gender | None = None
     """As far as the text (Mr, Mrs, she) or the given name tells; None when it does not, or for no person."""
+    gender_doubtful: bool = False
+    """Whether only a pronoun or two behind the name tell the gender, which are somebody else's now and then."""
     forms: tuple[str, ...] = ()
     """Every surface form the article uses for it, fullest first: full name, surname, acronym …"""
     mentions: tuple[NameMention, ...] = ()

@@ -28,6 +28,8 @@ _REFLEXIVE = 3.0
 _POSSESSIVE = 2.0
 _OPENS_NEXT = 2.0
 _OTHER = 1.5
+_SURE = 3.5
+"""Below it the gender is doubtful."""
 _ENOUGH = 1.5
 """Below it the gender stays unknown."""
 
@@ -55,15 +57,19 @@ def named_gender(forms: Sequence[Keys], pieces: Sequence[Piece]) -> Gender | Non
     return _titled(pieces) or _decide(gender_of_given(forms))
 
 
-def told_gender(text: str, forms: Sequence[Keys], pieces: Sequence[Piece], following: dict[int, int]) -> Gender | None:
+def told_gender(
+    text: str, forms: Sequence[Keys], pieces: Sequence[Piece], following: dict[int, int]
+) -> tuple[Gender | None, bool]:
     """Return a person's gender by titles, or else by the given name and the pronouns after mentions together.
+
+    With it, whether it is doubtful: one pronoun behind a name that tells nothing may be somebody else's.
 
     `following` leads from where a person is named to where the next one is. A given name is overruled only where the
     narration goes on with the other pronoun again and again. None if nothing tells, or not enough.
     """
     titled = _titled(pieces)
     if titled is not None:
-        return titled
+        return titled, False
     counts: dict[tuple[float, bool], int] = {}
     for piece in pieces[:_MOST_MENTIONS]:
         if piece.said_by is not None:
@@ -75,7 +81,8 @@ def told_gender(text: str, forms: Sequence[Keys], pieces: Sequence[Piece], follo
     named = gender_of_given(forms)
     # one who is named often is followed by others' pronouns often, too
     told = sum((1 if male else -1) * vote * sqrt(count) for (vote, male), count in counts.items())
-    return _decide(named + told) or (_decide(named) if abs(named) >= _MIDDLE else None)
+    gender = _decide(named + told) or (_decide(named) if abs(named) >= _MIDDLE else None)
+    return gender, max(abs(named), abs(named + told)) < _SURE
 
 
 def _titled(pieces: Sequence[Piece]) -> Gender | None:

@@ -367,10 +367,11 @@ class _Article:
                 )
             )
             gender: Gender | None = None
+            doubtful = False
             if cluster.kind == "person":
                 named = tuple(cluster.person.forms) if cluster.person is not None else (cluster.pieces[0].keys,)
-                gender = told_gender(self.text, named, cluster.pieces, following)
-            entities.append(Entity(self._canonical(cluster, forms), cluster.kind, gender, forms, mentions))
+                gender, doubtful = told_gender(self.text, named, cluster.pieces, following)
+            entities.append(Entity(self._canonical(cluster, forms), cluster.kind, gender, doubtful, forms, mentions))
         everything = sorted((m for e in entities for m in e.mentions), key=lambda m: m.span.start)
         return Names(tuple(entities), tuple(everything))
 

@@ -25,6 +25,9 @@ _CHAINS = {
 _WRITING = frozenset(["write", "post", "tweet", "sign", "email"])
 _READING = frozenset(["read", "begin", "end", "go", "conclude", "continue", "state"])
 """What a letter does, and its writer seldom."""
+_PLURAL = ("they", "their")
+_THINGS = ("organization", "document")
+"""What `it` takes up."""
 _OWNED = ("its ", "their ")
 
 
@@ -111,8 +114,14 @@ def _see(occasion: Occasion, reference: Reference, wanted: Gender | None) -> _Se
     if trace is None:
         return _Seen(reference, None, None)
     known = occasion.scene.names.entities
-    gender = known[referent.entity].gender if referent.entity is not None else noun_gender(referent.name)
-    agreement = "unknown" if wanted is None or gender is None else "match" if gender == wanted else "clash"
+    entity = known[referent.entity] if referent.entity is not None else None
+    gender = entity.gender if entity is not None else noun_gender(referent.name)
+    if wanted is None:
+        several = referent.type == "group" or (referent.type == "document" and referent.name.endswith("s"))
+        kind_wanted = several if occasion.mention.text.lower() in _PLURAL else referent.type in _THINGS
+        agreement = "match" if kind_wanted else "clash" if gender is not None else "unknown"
+    else:
+        agreement = "unknown" if gender is None else "match" if gender == wanted else "clash"
     steps = occasion.mention.sentence - trace.sentence
     kind = "named" if referent.entity is not None else "new" if trace.new else "unnamed"
     return _Seen(reference, trace, Stand(steps, trace.part, kind, agreement))

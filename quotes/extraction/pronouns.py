@@ -8,6 +8,8 @@ from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class, 
 from quotes.extraction.pronoun_context import in_context
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent
+from quotes.extraction.salience import FOREGROUND
+from quotes.extraction.sources import SourceMention
 from quotes.extraction.tracks import Trace, Tracks
 from quotes.types import Gender
 
@@ -19,6 +21,11 @@ _TAGS |= {"our": "we", "us": "we"}
 _ASKED = ("Asked", "When asked", "Pressed", "When pressed", "Questioned", "Challenged")
 
 
+def gender_of(mention: SourceMention) -> Gender | None:
+    """Return the gender that a pronoun tells; None for the others, and for what is no pronoun."""
+    return _SINGULAR.get(mention.text.lower())
+
+
 def pronoun_references(occasion: Occasion) -> list[Reference]:
     """Return the possible referents of a pronoun, unranked."""
     word = occasion.mention.text.lower()
@@ -26,12 +33,13 @@ def pronoun_references(occasion: Occasion) -> list[Reference]:
         # outside every quote, the first person is whoever wrote the article
         return [Reference(Referent("author", "author"), ["author"])]
     tag = _TAGS.get(word, word)
-    wanted = _SINGULAR.get(word)
+    wanted = gender_of(occasion.mention)
     found = _named_and_described(occasion, tag, wanted)
     if tag in ("they", "we"):
         found += joint_for_pronoun(occasion, tag)
     previous = occasion.previous
-    if previous is not None and previous.entity is None and not any(r.referent == previous for r in found):
+    fits = previous is not None and (wanted is None or previous.type == "unnamed")  # she is no thesis
+    if fits and previous is not None and previous.entity is None and not any(r.referent == previous for r in found):
         found.append(_described(occasion, previous, len(found), tag, wanted))
     if tag in ("he", "they", "it"):
         found = in_context(occasion, tag, wanted, found)
@@ -74,6 +82,8 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
             if kind != "person":
                 continue
             agreement = "unknown" if known[e].gender is None else "match" if known[e].gender == wanted else "clash"
+            if agreement == "clash" and known[e].gender_doubtful:
+                agreement = "unlikely"
             if agreement == "clash" and fitting:
                 continue
         track = tracks.spoken_of(e)
@@ -99,7 +109,7 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
         if asked:
             here = any(t.sentence == mention.sentence for t in track.traces)
             features.append(f"{tag}|asked|here={here}|last={last}")
-        if agreement != "clash":
+        if agreement not in ("clash", "unlikely"):
             order += 1
         found.append(Reference(entity_referent(scene.names, e), features))
     for referent, _ in described:
@@ -152,6 +162,11 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
         if at >= 0:
             last = track.traces[at]
             described = occasion.tracks.unnamed_at(last.start, referent.name)
+            if described is not None and described.span in occasion.tracks.described:
+                itself = sum(s for r, s in occasion.tracks.described[described.span] if r.entity is None)
+                part = "leads" if last.part in FOREGROUND else last.part
+                features.append(f"{tag}|itself={int(itself * 3.99)}|new={last.new}")
+                features.append(f"{tag}|itself={int(itself * 3.99)}|{part}|steps={min(2, k - last.sentence)}")
             steps = min(3, k - last.sentence)
             features.append(f"{tag}|unnamed|class={noun}|subj={last.subject}|steps={steps}")
             features.append(f"{tag}|unnamed|speaks={last.speaks}|steps={steps}")

@@ -19,7 +19,7 @@ INTRODUCING = frozenset(["a", "an", "one", "another"])
 _MOST_LINKS = 6
 """Conjuncts and appositions that are climbed: the mayor, Ann Roe, a lawyer, and …"""
 
-_FOREGROUND = ("teller", "subject", "attr", "inner-teller", "author", "inner-subject")
+FOREGROUND = ("teller", "subject", "attr", "inner-teller", "author", "inner-subject")
 """Parts in a sentence that the next one may take up with a pronoun, the likeliest first."""
 
 
@@ -37,7 +37,7 @@ class Stand:
     @property
     def weight(self) -> tuple[int, int]:
         """Order stands: the smaller is the further in the foreground."""
-        return self.steps, _FOREGROUND.index(self.part) if self.part in _FOREGROUND else len(_FOREGROUND)
+        return self.steps, FOREGROUND.index(self.part) if self.part in FOREGROUND else len(FOREGROUND)
 
     @property
     def name(self) -> str:
@@ -46,7 +46,7 @@ class Stand:
     @property
     def leads(self) -> bool:
         """Whether the next sentence may take it up with a pronoun, by its part."""
-        return self.part in _FOREGROUND or self.part == "?subject"
+        return self.part in FOREGROUND or self.part == "?subject"
 
 
 def part_in(there: SentenceSources, mention: SourceMention) -> str:

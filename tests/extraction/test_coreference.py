@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.extraction.coreference import references_for, stands_for
+from quotes.extraction.coreference import behind, follow, references_for, stands_for
 from quotes.extraction.nouns import head_word
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.ranking import LinearModel
@@ -146,6 +146,48 @@ def test_a_pronoun_stands_for_whom_the_description_that_it_takes_up_stands_for(e
     follows = LinearModel({"he|unnamed": 9.0, "nom|fit=all|per": 9.0})
     found = stands_for(scene, Tracks(scene), mention_in(scene, "she"), [], 0, follows)
     assert max(found, key=lambda one: one[1])[0].name == "Ann Roe"
+
+
+MET = "Ann Roe, the mayor of Halden, met Petra Quill at noon in the harbour. "
+FITS = LinearModel({"nom|fit=all|per": 9.0, "he|steps=1|subj=True": 9.0})
+
+
+@pytest.mark.parametrize(
+    ("narration", "by"),
+    [("The mayor laughed. ", "description"), ("The mayor laughed. She did not say why. ", "pronoun")],
+    ids=["description", "pronoun"],
+)
+def test_what_stands_for_a_name_counts_as_naming_it_again(extractor: Extractor, narration: str, by: str) -> None:
+    scene = scene_of(extractor, f'{MET}{narration}"We wait," she said.')
+    tracks, mention = Tracks(scene), mention_in(scene, "she")
+    follow(scene, tracks, mention, [], FITS)
+    mayor = next(e for e, entity in enumerate(scene.names.entities) if entity.name == "Ann Roe")
+    last = tracks.spoken_of(mayor).traces[-1]
+    assert (last.sentence, last.subject, last.by) == (mention.sentence - 1, True, by)
+    # descriptions are told apart by names alone
+    assert len(tracks.by_entity[mayor].traces) == 1
+
+
+def test_a_description_of_somebody_of_the_other_gender_is_not_whom_a_pronoun_takes_up(extractor: Extractor) -> None:
+    scene = scene_of(extractor, f'{MET}The mayor laughed. "We wait," he said.')
+    tracks, mention = Tracks(scene), mention_in(scene, "he")
+    follow(scene, tracks, mention, [], FITS)
+    assert not tracks.taken_up
+    references = references_for(scene, tracks, mention, None, None, 0)
+    (taking_up,) = (r for r in references if r.described is not None)
+    assert "Ann Roe" not in {r.name for r, _ in behind(scene, tracks, mention, taking_up, [], FITS)}
+
+
+def test_somebody_without_a_name_who_is_no_person_is_not_who_he_was(extractor: Extractor) -> None:
+    said = Referent("thesis", "document")
+    found = referents(extractor, "Petra Oland wrote a thesis. “Growth ends,” she said.", "she", said)
+    assert said not in found
+
+
+def test_who_is_called_he_by_one_pronoun_alone_may_still_be_she(extractor: Extractor) -> None:
+    text = "{} spoke before his rival did. Ann Oland left. “It rained,” she said."
+    assert "Prelkin Varst" in {r.name for r in referents(extractor, text.format("Prelkin Varst"), "she")}
+    assert "Tom Varst" not in {r.name for r in referents(extractor, text.format("Tom Varst"), "she")}
 
 
 def test_a_description_is_not_what_it_owns(extractor: Extractor) -> None:
