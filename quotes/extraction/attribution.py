@@ -84,12 +84,10 @@ def candidates_for(
         found.extend(
             _same_sentence(scene, here, mention, span_index, above, nesting, claim, governed, layout)
             for mention in here.mentions
-            if mention.first not in handing and not _only_hears(mention, above)
+            if mention.first not in handing and mention.head != answer and not _only_hears(mention, above)
         )
         for candidate in found:
             assert candidate.mention is not None
-            if candidate.mention.head == answer:
-                candidate.features.append(f"answer|{layout}")
             if candidate.mention.head == topic:
                 candidate.features += [f"topic={frame}|{candidate.mention.kind}", f"topic={frame}|{layout}"]
     before = scene.narration_before(k)

@@ -6,14 +6,20 @@ from quotes.extraction.sources import SentenceSources, SourceMention
 
 _DEMONSTRATIVES = frozenset("that this those these such".split())
 _WORDS = frozenset(["words", "remarks", "comments"])
+_MESSAGES = frozenset("message post letter note text reply answer email e-mail tweet postcard telegram".split())
 
 
 def _points_back(there: SentenceSources) -> str:
     """Return how a sentence points back at words that stand before it; nothing where it does not.
 
-    That was the verdict of Roe: `that`. With those words, Roe had opened the case: `with`.
+    That was the verdict of Roe: `that`. With those words, Roe had opened the case: `with`. So wrote Roe: `so`.
+    The message was from Roe: `message`.
     """
     words = there.words[:2]
+    if words and words[0] == "so":
+        return "so"
+    if len(words) == 2 and words[0] == "the" and words[1] in _MESSAGES:
+        return "message"
     if words and words[0] in _DEMONSTRATIVES:
         return "that"
     return "with" if len(words) == 2 and words[0] in ("with", "at") and words[1] in _DEMONSTRATIVES else ""
@@ -26,7 +32,8 @@ _COME = frozenset("came comes".split())
 def tells_back(there: SentenceSources) -> SourceMention | None:
     """Return whose words stand before a sentence where it says so; None where it does not.
 
-    That was the verdict of Roe / Those were Roe's own words / That take came from Roe / With those words, Roe left.
+    That was the verdict of Roe / Those were Roe's own words / That take came from Roe / With those words, Roe left /
+    The message was from Roe / So said Roe.
     """
     points = _points_back(there)
     if points == "with":
@@ -37,10 +44,14 @@ def tells_back(there: SentenceSources) -> SourceMention | None:
     if not points or root is None or there.in_quote[root]:
         return None
     words = there.words
+    if points == "so":
+        verb = root in there.cue_at and there.cue_at[root].kind == "verb"
+        subjects = (m for m in there.mentions if m.subject and m.first > root)
+        return next(subjects, None) if verb else None
     for mention in there.mentions:
         head = mention.head
         prep = there.heads[head]
-        if words[root] in _COME:
+        if words[root] in _COME or (points == "message" and words[root] in _BE):
             if there.deps[head] == "pobj" and words[prep] == "from" and there.heads[prep] == root:
                 return mention
         elif words[root] in _BE and mention.first > root:

@@ -15,7 +15,7 @@ from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.marks import MarkedSpan
 from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
 from quotes.extraction.nesting import verb_class
-from quotes.extraction.source_roles import assign_roles, leaves_open
+from quotes.extraction.source_roles import assign_roles, cues_above, leaves_open
 from quotes.extraction.sources import SentenceSources, read_sentence
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ _WORD = re.compile(r"[a-z]+")
 _TELLER_REACH = 4
 """Sentences before the one before a quote in which somebody who tells something is looked for."""
 _TAKES_UP = re.compile(r"\b(?:he|she)\b", re.I)
+
+_POINTING = ("That", "Those", "This", "These", "Such", "With th", "So ", "So, ")
+"""How a sentence may begin that says whose the words before it are."""
 
 LONGEST_SENTENCE = 1200
 """Characters, quotes folded: what is longer is no sentence, and would cost the parser more than it can tell."""
@@ -70,7 +73,7 @@ class Scene:
         """Return the sentence if it may say whose the words before it are: That was the verdict of Roe."""
         if k < len(self.sentences) and self.narrated[k] and not self.sentences[k].quotes:
             start = self.sentences[k].start
-            return k if self.text.startswith(("That", "Those", "This", "These", "Such", "With th"), start) else None
+            return k if self.text.startswith(_POINTING, start) else None
         return None
 
     def wanted_then(self) -> list[Folded]:
@@ -78,8 +81,10 @@ class Scene:
 
         Most sentences with a quote name its source, and what comes before them need not be read.
         """
-        left_open = (k for k in set(self.sentence_of) if self.narrated[k] and self._leaves_open(k))
+        left_open = [k for k in set(self.sentence_of) if self.narrated[k] and self._leaves_open(k)]
         before = {self.narration_before(k) for k in left_open}
+        # Roe said the rules held. That may change. They had been “overlooked”.
+        before |= {self.teller_before(k) for k in left_open if self._is_unreported(k)}
         # A nurse said it was late. She had not slept. “…,” she said.
         before |= {self.narration_before(k) for k in before if k is not None and self._takes_up(k)}
         return self._folded(before - self.sources.keys())
@@ -91,6 +96,10 @@ class Scene:
     def _folded(self, chosen: set[int | None]) -> list[Folded]:
         folded = (fold(self.text, self.sentences[k], self.spans) for k in sorted(c for c in chosen if c is not None))
         return [sentence for sentence in folded if len(sentence.text) <= LONGEST_SENTENCE]
+
+    def _is_unreported(self, k: int) -> bool:
+        here = self.sources.get(k)
+        return here is not None and any(not cues_above(here, index) for index in here.stand_ins)
 
     def _leaves_open(self, k: int) -> bool:
         here = self.sources.get(k)

@@ -44,7 +44,22 @@ class Lead:
     def name(self) -> str:
         return f"{self.who}:{self.does}"
 
+    @property
+    def sort(self) -> str:
+        """What it does to the talk, in few words: hands it to somebody else, goes on about the last speaker, asks …"""
+        if self.end == "a":
+            return "caption"
+        if self.end == "?":
+            return "question"
+        if self.does == "asks":
+            return "asks"
+        if self.who in _OTHERS:
+            return "hands" if self.does in _HANDING else "other"
+        return "-" if self.who == "none" else self.who if self.who in ("he", "same", "i") else "else"
 
+
+_OTHERS = frozenset(["person", "body", "human", "new-human", "organization", "new-organization"])
+_HANDING = frozenset(["mood", "responds"])
 _NO_LEAD = Lead(None, "none", "none", 0, "")
 
 
@@ -115,7 +130,7 @@ def _does(there: SentenceSources, root: int | None) -> str:
         return "mood" if told & classes["moods"] else "is"
     if word in classes["moods"]:  # was not convinced, for a parser that takes it for a passive
         return "mood"
-    for name in ("asks", "reacts", "enters"):
+    for name in ("asks", "responds", "reacts", "enters"):
         if word in classes[name]:
             return name
     if root in there.cue_at:
@@ -126,7 +141,10 @@ def _does(there: SentenceSources, root: int | None) -> str:
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     read = sections("turn_verbs.txt")
-    verbs = {name: frozenset(f for e in read[name] for f in verb_forms(e)) for name in ("reacts", "enters", "asks")}
+    verbs = {
+        name: frozenset(f for e in read[name] for f in verb_forms(e))
+        for name in ("responds", "reacts", "enters", "asks")
+    }
     return verbs | {name: frozenset(read[name]) for name in ("moods", "replies")}
 
 
@@ -169,6 +187,8 @@ class Talk:
     """Paragraphs back to the last words, 3 for more."""
     asked: bool
     """Whether the last words end with a question mark."""
+    put: str
+    """Who put the last words as a question: `i` for the writer, `asks` for another, `-` for none."""
     alternates: bool
     """Whether the last words and those right before them have two speakers."""
     question: bool
@@ -182,9 +202,11 @@ def read_talk(scene: Scene, span_index: int, previous: int | None, other: int | 
     k = scene.sentence_of[span_index]
     gap = 3
     asked = alternates = False
+    put = "-"
     if previous is not None:
         gap = min(3, scene.paragraph_of(span_index) - scene.paragraph_of(previous))
         asked = _ends_with_question(scene, previous)
+        put = _put(scene.sources.get(scene.sentence_of[previous]))
         alternates = (
             other is not None
             and other == previous - 1
@@ -193,10 +215,21 @@ def read_talk(scene: Scene, span_index: int, previous: int | None, other: int | 
     return Talk(
         gap,
         asked,
+        put,
         alternates,
         _ends_with_question(scene, span_index),
         answer_that_comes(scene.sources.get(k)) is not None,
     )
+
+
+def _put(there: SentenceSources | None) -> str:
+    if there is None:
+        return "-"
+    asks = next((c.token for c in there.cues if c.kind == "verb" and there.words[c.token] in _classes()["asks"]), None)
+    if asks is None:
+        return "-"
+    mine = any(m.text.lower() in ("i", "we") for m in there.mentions if any(token == asks for token, _ in m.roles))
+    return "i" if mine else "asks"
 
 
 _LONGEST_CHAIN = 8
@@ -295,6 +328,10 @@ def carried_features(
         f"carry|mentions={mentions}|{layout}",
         f"carry|prevalone={not scene.narrated[j]}|{layout}|para={gap}",
         f"carry|lead={lead.who}|{place}",
+        f"carry|sort={lead.sort}",
+        f"carry|sort={lead.sort}|{place}",
+        f"carry|sort={lead.sort}|asked={talk.asked}",
+        f"carry|put={talk.put}|{talk.gap}|{layout}",
         f"carry|lead={lead.name}",
         f"carry|lead={lead.name}|{layout}",
         f"carry|does={lead.does}|{place}",
@@ -341,6 +378,8 @@ def turn_features(scene: Scene, span_index: int, other: int, setting: Setting) -
         f"turn|asked={talk.asked}|{talk.gap}|lead={lead.who != 'none'}|alt={talk.alternates}",
         f"turn|alt={talk.alternates}|{talk.gap}|q={talk.question}",
         f"turn|lead={lead.who}|{lead.gap}",
+        f"turn|sort={lead.sort}",
+        f"turn|put={talk.put}|{talk.gap}",
         f"turn|lead={lead.name}",
         f"turn|replies={talk.replies}",
         f"turn|otherasked={_ends_with_question(scene, other)}|{talk.gap}",
@@ -350,8 +389,11 @@ def turn_features(scene: Scene, span_index: int, other: int, setting: Setting) -
 def near_features(mention: SourceMention, there: SentenceSources, where: str, setting: Setting) -> list[str]:
     """Return what speaks for somebody of a sentence beside the quote, on top of how they stand in it."""
     lead, talk, frame, layout = setting.lead, setting.talk, setting.frame, setting.layout
-    if not where.startswith("prev"):
-        return []
+    if where.startswith("next"):
+        return [
+            f"{where}|after={lead.sort}|{layout[:5]}",
+            f"{where}|after={lead.sort}|subj={mention.subject}|role={bool(mention.roles)}",
+        ]
     features = [
         f"{where}|asked={talk.asked}|subj={mention.subject}",
         f"{where}|replies={talk.replies}",
@@ -363,6 +405,9 @@ def near_features(mention: SourceMention, there: SentenceSources, where: str, se
     if mention is lead.subject:
         features += [
             f"{where}|lead={lead.who}|{layout[:5]}",
+            f"{where}|sort={lead.sort}",
+            f"{where}|sort={lead.sort}|{layout[:5]}",
+            f"{where}|sort={lead.sort}|alone={layout == 'alone'}|role={bool(mention.roles)}",
             f"{where}|lead={lead.name}",
             f"{where}|lead={lead.name}|{layout[:5]}",
             f"{where}|does={lead.does}|{layout[:5]}",
@@ -370,7 +415,11 @@ def near_features(mention: SourceMention, there: SentenceSources, where: str, se
             f"{where}|frame={frame}|{lead.does}",
         ]
     else:
-        features += [f"{where}|notlead|{part}|{lead.does}", f"{where}|notlead|{lead.who}|{mention.kind}"]
+        features += [
+            f"{where}|notlead|{part}|{lead.sort}",
+            f"{where}|notlead|{part}|{lead.does}",
+            f"{where}|notlead|{lead.who}|{mention.kind}",
+        ]
     return features
 
 
