@@ -27,6 +27,7 @@ from quotes.extraction.name_pieces import Piece
 
 Keys = tuple[str, ...]
 _COMPASS = frozenset(("north", "south", "east", "west"))
+_ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
 _PARTS = frozenset(("upper", "lower", "midtown", "downtown", "inner", "greater", "old", "southeast", "northeast"))
 _BEFORE_PLACE = frozenset(("lake", "mount", "fort", "mt", "cape", "port"))
 _ADDRESSES = (".com", ".net", ".org", ".co.uk")
@@ -61,8 +62,8 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
         # FIREWORKS FLY: a heading's ordinary words
         return "other"
     if keys[-1] in demonyms() and is_place(keys[:-1]):
-        # Texas GOP, New York Republicans; but a North Korean or a Texas Republican is nobody in particular
-        return "other" if keys[0] in _COMPASS or keys[-1] in ("republican", "democrat") else "organization"
+        # Texas GOP, New York Republicans; but a North Korean, and the Ohio Republican, is nobody in particular
+        return "other" if keys[0] in _COMPASS or keys[-1] in _ONE_OF_THEM else "organization"
     if keys[-1] in days_and_months() and not given and not honorific:
         # Remembrance Sunday
         return "other"

@@ -30,6 +30,7 @@ from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, g
 from quotes.extraction.name_pieces import Piece, can_be_given
 from quotes.extraction.name_spellings import Spellings
 from quotes.extraction.name_titles import is_address
+from quotes.extraction.office_initials import office_initials, stands_for_office
 from quotes.types import Gender, Span
 
 Keys = tuple[str, ...]
@@ -71,6 +72,8 @@ class _Article:
         self.owners: dict[Keys, str] = {}
         """People in whose name a body is (Petra Oland’s campaign), as written."""
         self.stood_as_places = self._stood_as_places()
+        self.initials: frozenset[str] | None = None
+        """Of the offices that the text writes out; None until they are asked for."""
 
     def names(self) -> Names:
         """Decide, gather, resolve, and put it in text order."""
@@ -352,6 +355,7 @@ class _Article:
             {id(c): c for c in self.clusters.values() if c.pieces}.values(),
             key=lambda c: min(p.start for p in c.pieces),
         )
+        clusters = [c for c in clusters if not self._is_office(c)]
         following = dict(pairwise(sorted(p.start for c in clusters if c.kind == "person" for p in c.pieces)))
         entities: list[Entity] = []
         for number, cluster in enumerate(clusters):
@@ -374,6 +378,18 @@ class _Article:
             entities.append(Entity(self._canonical(cluster, forms), cluster.kind, gender, doubtful, forms, mentions))
         everything = sorted((m for e in entities for m in e.mentions), key=lambda m: m.span.start)
         return Names(tuple(entities), tuple(everything))
+
+    def _is_office(self, cluster: _Cluster) -> bool:
+        """Tell whether capitals are the initials of an office that the text writes out: the DC, the SP."""
+        written = [self.text[p.start : p.end] for p in cluster.pieces]
+        if cluster.kind == "person" or not (written[0].isalpha() and written[0].isupper() and len(written[0]) < 5):
+            return False
+        if self.initials is None:
+            self.initials = office_initials(self.text)
+        initials = self.initials
+        return all(
+            stands_for_office(self.text, w, p.start, initials) for w, p in zip(written, cluster.pieces, strict=True)
+        )
 
     def _named_as_owner(self, cluster: _Cluster) -> list[str]:
         keys = cluster.person.forms if cluster.person is not None else ()
