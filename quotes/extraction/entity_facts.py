@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import regex
 
@@ -15,7 +14,8 @@ from quotes.extraction.nouns import ADDRESS_TITLES
 from quotes.extraction.role_lexicon import ends_phrase, is_role_noun
 from quotes.extraction.scene import Scene
 from quotes.extraction.statements import Statement
-from quotes.extraction.telling_words import relative_of, told_behind
+from quotes.extraction.telling_words import called_by_doing, relative_of, told_before, told_behind
+from quotes.extraction.told_of import PAST, Draft, EntityFacts
 from quotes.extraction.word_tokens import Token, token_at
 
 MAX_MENTIONS = 40
@@ -26,9 +26,14 @@ _AGED, _SURNAMED, _FROM = "aged ", "surnamed ", "from "
 _ADHERENTS = frozenset(["republican", "democrat"])
 _COPULAS = frozenset(["is", "was"])
 _ARTICLES = frozenset(["the", "a", "an", "one"])
+_DETERMINERS = frozenset("the a an its his her their one another".split())
+_RELATIVES = frozenset(["who", "that", "which", "whose"])
+_ENDS = frozenset(".?!\n")
+_APPOSITION = 7
+"""Words of an apposition behind a name that may tell where somebody is from."""
+_RELATIVE = 14
+"""Words of a relative clause between a description and a name."""
 _APPOSING = frozenset(",(–—-")
-_COURTESY = frozenset("mr mrs ms miss mx sir madam messrs".split())
-_PAST = frozenset(["former", "ex", "ex-", "then", "late", "retired", "onetime", "one-time", "ousted", "outgoing"])
 _ONE_SPELLING = {
     "front-runner": "frontrunner",
     "front-runners": "frontrunner",
@@ -49,85 +54,13 @@ _SEAT_BEHIND = regex.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One thing said of a person: `deputy prime minister`."""
-
-    head: str
-    words: frozenset[str]
-    past: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EntityFacts:
-    """What is said of one entity anywhere in the article."""
-
-    said: tuple[Said, ...] = ()
-    kinds: frozenset[str] = frozenset()
-    """Of person or of body, as `kinds` has them; empty where nothing tells."""
-    homes: frozenset[str] = frozenset()
-    parties: frozenset[str] = frozenset()
-    ages: frozenset[str] = frozenset()
-    bodies: frozenset[str] = frozenset()
-    """Lower-case words of the bodies that a person is said to belong to."""
-    nouns: frozenset[str] = frozenset()
-    """The nouns themselves: heads of what is said of a person, nouns beside or in the name of a body."""
-    hinted: frozenset[str] = frozenset()
-    """Kinds and trades that something else tells of: Roe’s campaign; Roe, prosecuting; Flydune, which flies to Oslo."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    """The facts of one entity while they are gathered."""
-
-    said: dict[Said, None] = field(default_factory=dict)
-    kinds: set[str] = field(default_factory=set)
-    homes: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    ages: set[str] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
-    nouns: set[str] = field(default_factory=set)
-    hinted: set[str] = field(default_factory=set)
-
-    def say(self, head: str, words: list[str]) -> None:
-        """Take in that somebody is called something; Mr and Ms say nothing."""
-        if head not in _COURTESY:
-            self.said.setdefault(Said(head, frozenset(words), not _PAST.isdisjoint(words)))
-            self.nouns.add(head)
-            self.kinds |= person_kinds(head)
-
-    def shorten(self, words: Sequence[str]) -> None:
-        """Take in the initials of an office: District Commissioner ▶ the DC, Superintendent of Police ▶ the SP."""
-        words = [word for word in words if word.lower() not in _ARTICLES]
-        letters = "".join(word[0] for word in words if word[0].isupper()).lower()
-        if 2 <= len(letters) <= 4 and words[0][0].isupper() and words[-1][0].isupper():
-            self.said.setdefault(Said(letters, frozenset([letters]), past=False))
-            self.nouns.add(letters)
-
-    def place(self, written: str) -> None:
-        """Take in the places and parties of a piece of text."""
-        self.homes |= homes_in(written)
-        self.parties |= parties_in(written)
-
-    def facts(self) -> EntityFacts:
-        return EntityFacts(
-            tuple(self.said),
-            frozenset(self.kinds),
-            frozenset(self.homes),
-            frozenset(self.parties),
-            frozenset(self.ages),
-            frozenset(self.bodies),
-            frozenset(self.nouns),
-            frozenset(self.hinted),
-        )
-
-
 class FactReader:
     """Reads the facts of the entities of one article, each when it is first asked for."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._known: dict[int, EntityFacts] = {}
+        self._bodies: dict[int, EntityFacts] = {}
         self._index: dict[str, list[int]] | None = None
         self._bodies_around: dict[str, set[str]] | None = None
 
@@ -146,6 +79,13 @@ class FactReader:
             else:
                 found = EntityFacts(homes=homes_in(known.name), kinds=frozenset(["place"]))
             self._known[entity] = found
+        return found
+
+    def as_body(self, entity: int) -> EntityFacts:
+        """Return the facts of an entity as if it were a body: Quillmark and Mercer Dunne may be firms."""
+        found = self._bodies.get(entity)
+        if found is None:
+            found = self._bodies[entity] = self._body(self.scene.names.entities[entity])
         return found
 
     def witness(self, entity: int) -> str:
@@ -176,7 +116,7 @@ class FactReader:
         return list(dict.fromkeys(entity for key in keys_asked for entity in self._index.get(key, ())))
 
     def _person(self, entity: int, known: Entity) -> EntityFacts:
-        draft = _Draft()
+        draft = Draft()
         tokens, text = self.scene.reading.tokens, self.scene.text
         for statement in self.scene.reading.stated(entity):
             _take_statement(draft, text, tokens, statement)
@@ -191,10 +131,12 @@ class FactReader:
                         draft.hinted.add("learning")  # Dr Roe treats patients, or teaches history
                 draft.homes |= homes_in(mention.title)
             first = token_at(tokens, start)
-            if 1 < first < len(tokens) and tokens[first - 1].lower == "'s":
-                draft.homes |= homes_in(tokens[first - 2].text)  # Norway’s Roe
             behind = token_at(tokens, end - 1) + 1
+            _around_person(draft, tokens, first, behind)
             draft.hinted |= _by_possession(tokens, behind) | told_behind(tokens, behind, bodies=False)
+            draft.hinted |= told_before(tokens, first)
+            for noun in called_by_doing(tokens, behind):
+                draft.say(noun, [noun])
             relative = relative_of(tokens, behind)
             if relative is not None:
                 draft.say(relative, [relative])
@@ -220,7 +162,7 @@ class FactReader:
         return self._bodies_around
 
     def _body(self, known: Entity) -> EntityFacts:
-        draft = _Draft(homes=set(homes_in(known.name)))
+        draft = Draft(homes=set(homes_in(known.name)))
         for form in known.forms:
             for word in form.split():
                 draft.nouns.add(word.lower().strip("."))
@@ -245,7 +187,7 @@ def one_spelling(lower: str) -> str:
     return _ONE_SPELLING.get(word, word)
 
 
-def _take_statement(draft: _Draft, text: str, tokens: Sequence[Token], statement: Statement) -> None:
+def _take_statement(draft: Draft, text: str, tokens: Sequence[Token], statement: Statement) -> None:
     """Take in what the words beside a name say: the noun with all its words, its body, its places."""
     if statement.organization is not None:
         named = tokens[slice(*statement.organization)]
@@ -271,10 +213,28 @@ def _with_modifiers(tokens: Sequence[Token], start: int) -> int:
         before = tokens[start - 1] if start > 0 else None
         if before is None or not before.word:
             break
-        if before.lower not in _PAST and not (before.capital and (homes_in(before.text) or parties_in(before.text))):
+        if before.lower not in PAST and not (before.capital and (homes_in(before.text) or parties_in(before.text))):
             break
         start -= 1
     return start
+
+
+def _around_person(draft: Draft, tokens: Sequence[Token], first: int, behind: int) -> None:
+    """Take in what is no role: Norway’s Roe; The man who beat her, Roe, left; Roe, the Danish liberal."""
+    if 1 < first < len(tokens):
+        if tokens[first - 1].lower == "'s":
+            draft.homes |= homes_in(tokens[first - 2].text)
+        elif tokens[first - 1].text == "," and first > 3:
+            noun = _described_before(tokens, first - 1)
+            if noun is not None and noun not in draft.nouns and person_kinds(noun):
+                draft.say(noun, [noun])
+    if behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].lower in _ARTICLES:
+        words = []
+        for token in tokens[behind + 2 : behind + 2 + _APPOSITION]:
+            if ends_phrase(token):
+                break
+            words.append(token.text)
+        draft.place(" ".join(words))
 
 
 def _by_possession(tokens: Sequence[Token], behind: int) -> frozenset[str]:
@@ -289,11 +249,15 @@ def _by_possession(tokens: Sequence[Token], behind: int) -> frozenset[str]:
     return frozenset()
 
 
-def _before_body(draft: _Draft, tokens: Sequence[Token], first: int) -> None:
+def _before_body(draft: Draft, tokens: Sequence[Token], first: int) -> None:
     """Take in what stands before a body's name: the Dutch airline Flydune, Norway’s Flydune, shares in Flydune."""
     index = first - 1
     if index >= 1 and tokens[index].lower in ("in", "at", "of"):
         draft.nouns.add(tokens[index - 1].lower)
+    elif index >= 1 and tokens[index].text in _APPOSING:
+        noun = _described_before(tokens, index)
+        if noun is not None and body_kinds(noun):
+            draft.nouns.add(noun)
     elif index >= 1 and tokens[index].lower == "'s":
         draft.homes |= homes_in(tokens[index - 1].text)
     else:
@@ -309,7 +273,41 @@ def _before_body(draft: _Draft, tokens: Sequence[Token], first: int) -> None:
         draft.homes |= homes_in(tokens[before].text)
 
 
-def _behind_body(draft: _Draft, tokens: Sequence[Token], behind: int) -> None:
+def _described_before(tokens: Sequence[Token], comma: int) -> str | None:
+    """Return the noun of a description in front of a name and a comma: Its owner, / The channel that shows it, Flydune.
+
+    The noun must stand right before the comma, or before a relative clause that ends there and be its sentence's first.
+    """
+    noun = tokens[comma - 1]
+    low = max(0, comma - _RELATIVE)
+    for place in range(comma - 1, low, -1):
+        token = tokens[place]
+        if token.text in _ENDS:
+            break
+        before = tokens[place - 1]
+        if token.lower in _RELATIVES and before.word and not before.capital and _opens(tokens, place - 1):
+            return before.lower
+    if noun.capital or ends_phrase(noun):
+        return None
+    for place in range(comma - 2, max(-1, comma - 6), -1):
+        if tokens[place].lower in _DETERMINERS or tokens[place].lower == "'s":
+            return noun.lower
+        if ends_phrase(tokens[place]):
+            return None
+    return None
+
+
+def _opens(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether the phrase of a noun opens its sentence: The (harbour) judge."""
+    for place in range(head - 1, max(-1, head - 5), -1):
+        if tokens[place].lower in _DETERMINERS:
+            return place == 0 or tokens[place - 1].text in _ENDS
+        if not tokens[place].word:
+            return False
+    return False
+
+
+def _behind_body(draft: Draft, tokens: Sequence[Token], behind: int) -> None:
     """Take in the noun behind a body's name: a Flydune plane, Flydune’s yearly profits, Flydune, the Dutch airline."""
     if behind >= len(tokens):
         return
@@ -341,7 +339,7 @@ def _apposed(tokens: Sequence[Token], behind: int) -> int:
     return len(tokens)
 
 
-def _last_common(draft: _Draft, words: Sequence[Token]) -> str | None:
+def _last_common(draft: Draft, words: Sequence[Token]) -> str | None:
     """Return the last noun of a phrase that begins here, if it is in small letters; take in the places on the way."""
     noun = None
     for word in words:

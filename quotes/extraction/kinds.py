@@ -55,8 +55,10 @@ def _person_index(noun: str) -> tuple[frozenset[str], frozenset[str]]:
     found = _kinds("person_kinds.txt", noun)
     kinds = frozenset(kind for kind in found if kind != "office" and "-" not in kind and kind[0] != _TRADE)
     trades = frozenset(kind[1:] for kind in found if kind[0] == _TRADE)
-    own = frozenset(f"{kind}/{noun}" for kind in kinds & _ALL_TRADES)
-    return kinds, trades or own
+    grouped = {trade.partition("/")[0] for trade in trades}
+    # a sister is a nun in a church, and nobody's aunt in a family
+    own = frozenset(f"{kind}/{noun}" for kind in (kinds & _ALL_TRADES) - grouped)
+    return kinds, trades | own
 
 
 def kinds_by_possession(noun: str) -> frozenset[str]:

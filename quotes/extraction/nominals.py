@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotes.extraction.entities import Entity
-from quotes.extraction.entity_facts import EntityFacts, Said, one_spelling
+from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.homes import homes_in, parties_in
 from quotes.extraction.kinds import is_office, kinds_of_body, person_kinds, person_trades
 from quotes.extraction.lexicon import sections
 from quotes.extraction.nouns import WORD, head_word, noun_class
 from quotes.extraction.role_lexicon import role_gender
+from quotes.extraction.told_of import EntityFacts, Said
 from quotes.types import Gender
 
 POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
@@ -19,6 +20,7 @@ _OWN_DETERMINERS = POSSESSIVES | {"this", "that", "these", "those", "one", "anot
 _PAST = frozenset(["former", "ex", "onetime", "one-time", "retired", "ousted"])
 _RANKS = frozenset("deputy vice shadow assistant associate junior acting interim under".split())
 """Words that make another office of one: the minister is not the deputy minister."""
+_BELOW = frozenset(["deputy", "vice", "shadow", "under", "assistant"])
 _LIGHT = frozenset("the a an of for in at on to and s who with from own same".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady".split())
 _INDEFINITE = frozenset(
@@ -188,9 +190,9 @@ class Fit:
     """How it answers the noun.
 
     `all` of the phrase is said of it, `some` (the bare noun is) or `part` (the noun is, with something else); another
-    `rank` or another `office`; the same `trade` or at least `kind`, another trade `within` the kind, an `other` kind or
-    a `near` one; `hinted` at; `anyone` is meant; `surname`: it is its name; `written`: a text is meant, and no body;
-    `untold`: the article does not say what it is.
+    `rank`, an office `below` it or another `office`; the same `trade` or at least `kind`, another trade `within` the
+    kind, an `other` kind or a `near` one; `hinted` at; `anyone` is meant; `surname`: it is its name; `written`: a text
+    is meant, and no body; `untold`: the article does not say what it is.
     """
     home: str
     party: str
@@ -222,6 +224,7 @@ _LEVELS = {
     "anyone": 1.5,
     "untold": 1.0,
     "rank": 1.0,
+    "below": -0.5,
     "written": 1.0,
     "other": -1.0,
 }
@@ -235,9 +238,11 @@ def fit(description: Description, facts: EntityFacts, entity: Entity) -> Fit:
         if description.surname is not None and description.surname in entity.name.lower().split()[1:]:
             level = "surname"
     else:
-        level = _body_level(description, facts)
+        level = body_level(description, facts)
     home = _agreement(description.homes, facts.homes)
     party = _agreement(description.parties, facts.parties)
+    if home == party == "yes" and level in ("kind", "untold", "other") and not description.modifiers:
+        level = "all"  # the Utah Republican, whatever else he is
     age = _age(description, facts)
     gender = "-"
     if description.gender is not None and entity.kind == "person":
@@ -279,7 +284,8 @@ def _person_level(description: Description, facts: EntityFacts) -> tuple[str, st
         past = "same" if said.past == description.past else "differs"
         missing = description.modifiers - said.words - facts.bodies
         if said.words & _RANKS - set(description.words):
-            level = "rank"
+            # who stands in for the coach is called the coach; a deputy mayor is never called the mayor
+            level = "below" if said.words & _BELOW - set(description.words) else "rank"
         elif not missing:
             level = "all"
         else:
@@ -330,7 +336,8 @@ def _agrees(description: Description, shared: frozenset[str], trades: frozenset[
     return False
 
 
-def _body_level(description: Description, facts: EntityFacts) -> str:
+def body_level(description: Description, facts: EntityFacts) -> str:
+    """Say how well a body answers the noun of a description."""
     noun = description.body
     if description.noun == "document" and not description.body_kinds:
         return "written"

@@ -16,6 +16,7 @@ _OTHERS = frozenset("he she they it we i you after when while because but if as"
 """With these somebody else may begin to do something."""
 _BEING = frozenset(["was", "is", "were", "be", "been", "being", "got"])
 _OWN = frozenset(["whose"])
+_ADVERBS = frozenset(["also", "has", "now"])
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -24,7 +25,7 @@ def _index(bodies: bool, undergone: bool) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for section, words in sections(_FILE).items():
         first, *rest = section.split("/")
-        if not section or first in ("kin", "lost") or (first == "body") is not bodies:
+        if not section or first in ("kin", "lost", "does", "opens") or (first == "body") is not bodies:
             continue
         if (first == "undergone") is not undergone:
             continue
@@ -66,6 +67,47 @@ def told_behind(tokens: Sequence[Token], behind: int, bodies: bool) -> set[str]:
             break
         passive = lower in _BEING or (passive and lower.endswith("ly"))
     return found
+
+
+@cache
+def _doers() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for pair in sections(_FILE)["does/noun"]:
+        verb, noun = pair.split("/")
+        found.setdefault(verb, []).append(noun)
+    return {verb: tuple(nouns) for verb, nouns in found.items()}
+
+
+def called_by_doing(tokens: Sequence[Token], behind: int) -> tuple[str, ...]:
+    """Return what somebody is called by what a relative clause says they do: Roe, who heads the panel ▶ chair, head."""
+    at = behind + (behind < len(tokens) and tokens[behind].text == ",")
+    if at + 1 >= len(tokens) or tokens[at].lower != "who":
+        return ()
+    verb = at + 1
+    while verb + 1 < len(tokens) and (tokens[verb].lower in _ADVERBS or tokens[verb].lower.endswith("ly")):
+        verb += 1
+    return _doers().get(tokens[verb].lower, ())
+
+
+@cache
+def _openings() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for section, words in sections(_FILE).items():
+        first, _, trade = section.partition("/")
+        if first == "opens":
+            for word in words:
+                found.setdefault(word, set()).update((trade.partition("/")[0], trade))
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def told_before(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """Return the kinds (and trades) that the opening of a sentence tells of whom it names: Defending him, Roe said."""
+    if first == 0 or tokens[first - 1].text != ",":
+        return _NOTHING
+    for index in range(first - 2, max(-1, first - 1 - MAX_WORDS), -1):
+        if index == 0 or tokens[index - 1].text in _ENDS:
+            return _openings().get(tokens[index].lower, _NOTHING)
+    return _NOTHING
 
 
 def relative_of(tokens: Sequence[Token], behind: int) -> str | None:

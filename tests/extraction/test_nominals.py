@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from quotes.extraction.coreference import references_for
-from quotes.extraction.entity_facts import EntityFacts, FactReader
+from quotes.extraction.entity_facts import FactReader
 from quotes.extraction.homes import homes_in, parties_in
 from quotes.extraction.kinds import body_kinds, kinds_by_possession, kinds_of_body, person_kinds
 from quotes.extraction.nominals import fit, read_description
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.referents import entity_referent
+from quotes.extraction.told_of import EntityFacts
 from quotes.extraction.tracks import Tracks
 
 QUOTE = " “It rained,” the harbour master said."
@@ -88,7 +89,8 @@ def test_a_description_says_age_home_party_and_past() -> None:
 
 
 PEOPLE = [
-    ("title", "Deputy Prime Minister Ada Quill spoke.", "Ada Quill", "prime minister", "rank"),
+    ("title", "Deputy Prime Minister Ada Quill spoke.", "Ada Quill", "prime minister", "below"),
+    ("stand-in", "Ada Quill, the interim coach, spoke.", "Ada Quill", "coach", "rank"),
     ("same-office", "Prime Minister Ada Quill spoke.", "Ada Quill", "prime minister", "all"),
     ("bare-office", "Ada Quill, a senator, spoke.", "Ada Quill", "gruff senator", "some"),
     ("other-part", "Tom Ferrow, the welfare minister, spoke.", "Tom Ferrow", "prime minister", "part"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.extraction.document_issuers import document_kind
 from quotes.extraction.entity_facts import FactReader
 from quotes.extraction.kinds import kinds_by_name, person_trades
+from quotes.extraction.lexicon import sections
 from quotes.extraction.nominal_references import answering
-from quotes.extraction.nominals import Fit, fit, read_description
+from quotes.extraction.nominals import Fit, body_level, fit, read_description
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.pipeline import Extractor
-from quotes.extraction.telling_words import relative_of, told_behind
+from quotes.extraction.telling_words import called_by_doing, relative_of, told_before, told_behind
 from quotes.extraction.tracks import Tracks
 from quotes.extraction.word_tokens import tokenize
 
@@ -121,3 +123,94 @@ def test_a_film_maker_is_a_person_and_a_judge_no_lawyer() -> None:
     assert noun_class("film-maker") == "person"
     assert person_trades("judge") & person_trades("magistrate")
     assert not person_trades("judge") & person_trades("lawyer")
+
+
+@pytest.mark.parametrize(
+    ("behind", "noun"),
+    [
+        (", who heads the panel, left.", "chair"),
+        (", who also chairs the panel, left.", "chairwoman"),
+        (" who edited the paper left.", "editor"),
+        (", who left the panel, sang.", None),
+        (" said who heads it.", None),
+    ],
+)
+def test_what_somebody_does_is_what_they_are_called(behind: str, noun: str | None) -> None:
+    found = called_by_doing(tokenize("Quill" + behind), 1)
+    assert noun in found if noun is not None else not found
+
+
+def test_the_opening_of_a_sentence_tells_a_trade_of_whom_it_names() -> None:
+    tokens = tokenize("It rained. Defending him, Quill spoke. Champion Ferrow, defending, met Roe, Doe.")
+    first = next(n for n, token in enumerate(tokens) if token.text == "Quill")
+    assert "law/bar" in told_before(tokens, first)
+    assert not told_before(tokens, next(n for n, token in enumerate(tokens) if token.text == "Doe"))
+
+
+def test_the_hints_name_trades_that_there_are() -> None:
+    nouns = {noun for words in sections("person_kinds.txt").values() for noun in words}
+    known = {trade for noun in nouns for trade in person_trades(noun)}
+    hints = {section for section in sections("telling_words.txt") if section.count("/") == 1}
+    named = {hint for hint in hints if hint.split("/")[0] not in ("body", "kin", "lost", "does", "undergone")}
+    assert named and named <= known, named - known
+
+
+def test_a_goal_tells_a_striker_and_no_coach(extractor: Extractor) -> None:
+    text = "Ada Quill scored twice."
+    assert fit_of(extractor, text, "Ada Quill", "striker").level == "hinted"
+    assert fit_of(extractor, text, "Ada Quill", "coach").level == "untold"
+
+
+def test_a_noun_has_its_own_trade_beside_those_of_other_kinds() -> None:
+    assert "kin/sister" in person_trades("sister")
+    assert {"arts/painter", "work/architect"} <= person_trades("architect")
+    assert person_trades("teacher") == {"work/teacher"}
+    assert not person_trades("incumbent") & person_trades("challenger")
+
+
+def test_a_leader_is_no_editorial() -> None:
+    assert document_kind("leader") == "-"
+    assert document_kind("poster") == "-"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "level"),
+    [
+        ("The channel that makes the show, Halden North, left.", "broadcaster", "kind"),
+        ("Its owner, Halden Ferro, pays. The country's biggest lender, Halden Ferro, left.", "bank", "kind"),
+        ("Rain fell on the bank. Halden Ferro left.", "bank", "untold"),
+    ],
+)
+def test_a_description_before_a_comma_is_of_the_body_behind_it(
+    extractor: Extractor, text: str, words: str, level: str
+) -> None:
+    (scene,) = extractor.scenes([text + " “It rained,” the harbour master said."])
+    entity = next(n for n, e in enumerate(scene.names.entities) if e.name.startswith("Halden "))
+    assert body_level(read_description(words, "the"), FactReader(scene).as_body(entity)) == level
+
+
+def test_the_man_who_did_something_is_whoever_is_named_behind_it(extractor: Extractor) -> None:
+    text = "The judge who had to allow this, Ada Quill of the county court, spoke."
+    assert fit_of(extractor, text, "Ada Quill", "judge").level == "all"
+
+
+def test_where_somebody_is_from_is_told_behind_the_name(extractor: Extractor) -> None:
+    text = "Ada Quill, the Danish liberal who steers the file, met Tom Ferrow."
+    assert fit_of(extractor, text, "Ada Quill", "Dane").home == "yes"
+
+
+def test_an_office_is_no_body_by_its_initials(extractor: Extractor) -> None:
+    text = "District Commissioner Ada Quill met Tom Ferrow of the NMC. “It rained,” said the DC."
+    (scene,) = extractor.scenes([text])
+    names = {entity.name for entity in scene.names.entities}
+    assert "DC" not in names
+    assert "NMC" in names
+
+
+def test_one_republican_of_a_state_is_no_name(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(
+        ["Ada Quill spoke. “It rained,” the Pennsylvania Republican said. Ohio Republicans cheered."]
+    )
+    names = {entity.name for entity in scene.names.entities}
+    assert "Pennsylvania Republican" not in names
+    assert "Ohio Republicans" in names
