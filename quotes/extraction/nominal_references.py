@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from quotes.extraction.brought_in import brought_in, brought_in_features
 from quotes.extraction.document_issuers import document_features, title_of_work
 from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
@@ -14,14 +15,19 @@ from quotes.extraction.nouns import WORD, noun_class
 from quotes.extraction.question import Question
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
-from quotes.extraction.rival_bodies import BODIES, body_features
+from quotes.extraction.rival_bodies import BODIES, body_features, mistaken_features
 from quotes.extraction.salience import INTRODUCING
 from quotes.extraction.scene import Scene
 from quotes.extraction.tracks import Tracks
+from quotes.types import Span
 
 _DETERMINERS = INTRODUCING | {"the", "his", "her", "its", "their", "this", "that"}
 _PHRASE = 80
 """Characters before a description in which its article stands."""
+_SCORES = (-2, -0.5, 1.2, 2.5, 4, 6.5)
+"""Steps of how well somebody answers a description, all in all: office and home and party and age."""
+_LEADS = (-4, -2, -0.5, -0.1, 0.1, 1.2, 2.5, 4.5)
+"""Steps of how much better somebody answers it than anybody else who has been named."""
 _KNOWN = frozenset(["the", "this", "that", "these", "those"])
 _REACH = 8000
 """Characters in which the introduction of a noun is looked for."""
@@ -51,10 +57,15 @@ def for_itself(q: Question) -> list[str]:
         written,
         f"{written}|{the}",
         f"{written}|introduced={q.introduced}",
+        f"self|introduced={q.introduced}|ago={q.ago}|since={q.since}",
+        f"self|introduced={q.introduced}|ago={q.ago}|{told.noun}",
+        f"self|introduced={q.introduced}|ago={q.ago}|best={q.level}",
+        f"self|brought={q.brought}|introduced={q.introduced}|{the}",
         f"{written}|tie={q.issuers.strongest}",
         f"{written}|tie={q.issuers.strongest}|{the}",
         f"self|again={q.again}|last={_last_kind(q)}",
         "self",
+        *(f"self|best>{step}|{own}" for step in _SCORES if q.best > step),
         f"self|{the}",
         f"self|{the}|{own}",
         f"self|{own}|human={q.wanted == 'person'}",
@@ -63,12 +74,20 @@ def for_itself(q: Question) -> list[str]:
         f"self|class={told.noun}|{the}",
         f"self|class={told.noun}|{the}|owned={owned}|words={told.own_words}",
         f"self|words={min(4, len(told.words))}|{the}",
+        f"self|best={q.level}|{_detail(told)}",
+        f"self|{_detail(told)}|{the}",
         f"self|names={bool(q.named)}|{the}",
         f"self|best={q.level}|{the}",
         f"self|best={q.level}|{the}|{own}",
         f"self|complement={told.complement}|{the}|{own}",
         f"self|opening={q.opening}|{the}|{own}",
     ] + ([f"self|echo|{the}"] if q.occasion.echoed else [])
+
+
+def _detail(told: Description) -> str:
+    """Return how much a description says: whose somebody is (the port’s pilot), words before and behind its noun."""
+    possessed = any(word.endswith(("'s", "’s", "s'", "s’")) for word in told.words)
+    return f"poss={possessed}|more={min(2, len(told.modifiers))}|{told.complement}"
 
 
 def _last_kind(q: Question) -> str:
@@ -99,6 +118,13 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         f"nom|fit={answer.level}|{kind}",
         f"nom|fit={answer.level}|{kind}|{the}",
         f"nom|fit={answer.level}|{kind}|{place}|{the}",
+        *(f"nom|score>{step}|{kind}" for step in _SCORES if answer.score > step),
+        *(f"nom|lead>{step}|{kind}" for step in _LEADS if q.named_before(entity) and q.lead(entity) > step),
+        f"nom|introduced={q.introduced}|ago={q.ago}|fit={answer.level}",
+        f"nom|introduced={q.introduced}|ago={q.ago}|since={_comes_since(q, entity)}",
+        f"nom|fit={answer.level}|{_detail(told)}",
+        f"nom|brought={q.brought}|fit={answer.level}",
+        f"nom|brought={q.brought}|since={_comes_since(q, entity)}",
         f"nom|home={answer.home}|{kind}",
         f"nom|party={answer.party}|{kind}",
         f"nom|age={answer.age}|{kind}",
@@ -110,6 +136,8 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
     ]
     if known.kind in BODIES and q.wanted == "organization":
         features += body_features(q, entity)
+    elif known.kind not in BODIES and q.wanted == "organization" and q.own == "organization":
+        features += mistaken_features(q, entity)
     if q.occasion.was_last(entity):
         features += [f"nom|again={q.again}|{kind}", f"nom|again={q.again}|{told.noun}"]
     if q.occasion.echoed:
@@ -124,6 +152,18 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         q.issuers, kind, entity, "news" in q.occasion.tracks.facts(entity).kinds, q.occasion, the
     )
     return features + _standing(q, entity, order, f"nom{the == 'the'}{kind}")
+
+
+def _comes_since(q: Question, entity: int) -> str:
+    """Tell how somebody was named since a noun was brought in: as a `subject`, at all (`named`), or not (`no`)."""
+    if q.place is None:
+        return "-"
+    occasion = q.occasion
+    track = occasion.tracks.by_entity[entity]
+    at = track.last(occasion.mention.span.start)
+    if at < 0 or track.traces[at].start < q.place:
+        return "no"
+    return "subject" if track.traces[at].subject else "named"
 
 
 def _standing(q: Question, entity: int, order: int, tag: str) -> list[str]:
@@ -192,7 +232,7 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     last = previous.entity if previous is not None else None
     more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)]
     opening = is_opening(scene, mention.sentence)
-    introduced = _introduced(scene, told.head, start) if told.determiner == "the" else "-"
+    introduced, place = _introduced(scene, told.head, start) if told.determiner == "the" else ("-", None)
     may_come = opening or told.determiner not in _KNOWN or introduced == "no"
     later = entrances(tracks, mention, told) if may_come and _is_one_person_or_body(told, own) else []
     entering = {entrance.entity: entrance for entrance in later}
@@ -203,12 +243,24 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
         # only a headline or a first line says `the` of somebody whom it names far down
         if told.determiner != "the" or opening or e in entering or tracks.by_entity[e].last(start) >= 0:
             entities.append(e)
+    new = brought_in(tracks, mention, told) if told.determiner in _KNOWN and own.type != "group" else []
+    if previous is not None and previous.entity is None:
+        # whoever has spoken is offered as the last speaker
+        new = [phrase for phrase in new if phrase.noun not in previous.name.lower()]
+    same = next((phrase for phrase in new if phrase.noun == told.head), None)
+    new = [phrase for phrase in new if phrase.noun != told.head]
+    if same is not None and (told.determiner != "the" or len(told.words) == 1):
+        own = Referent(same.text(scene), own.type, span=Span(same.start, same.end))
     question = Question.ask(occasion, told, own.type, introduced, entities)
+    question.introduce(place, new[0].start if new else None)
     if not opening and told.determiner in _KNOWN and question.level in ANSWERS:
         # the bank is the bank of which all have heard, unless a name follows at once: said the manager. Ann Roe added
         entering = {e: entrance for e, entrance in entering.items() if entrance.where == "next" and entrance.opens}
         entities = [e for e in entities if e in entering or tracks.by_entity[e].last(start) >= 0]
-    found = [Reference(own, for_itself(question))]
+    itself = for_itself(question)
+    if same is not None:
+        itself += brought_in_features(tracks, same, 0, mention, told, question.level)
+    found = [Reference(own, itself)]
     order = 0
     for e in entities:
         features = for_entity(question, e, order)
@@ -219,6 +271,9 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
         found.append(Reference(entity_referent(scene.names, e), features))
         order += scene.names.entities[e].kind == question.wanted
     found += joint_for_description(occasion, told, own)
+    for nth, phrase in enumerate(new):
+        features = brought_in_features(tracks, phrase, nth, mention, told, question.level)
+        found.append(Reference(Referent(phrase.text(scene), own.type, span=Span(phrase.start, phrase.end)), features))
     if previous is not None and previous.entity is None and previous.name not in {r.referent.name for r in found}:
         found.append(Reference(previous, _for_last(question, previous)))
     return found
@@ -259,9 +314,12 @@ def _for_last(q: Question, previous: Referent) -> list[str]:
     ]
 
 
-def _introduced(scene: Scene, head: str, before: int) -> str:
-    """Tell how a noun came up earlier: `new` as one without a name (a designer …), `named` beside a name, or not."""
-    how = "no"
+def _introduced(scene: Scene, head: str, before: int) -> tuple[str, int | None]:
+    """Tell how a noun came up earlier: `new` as one without a name (a designer …), `named` beside a name, or not.
+
+    With it, where it last came up as new.
+    """
+    how, place = "no", None
     low = max(0, before - _REACH)
     lower = scene.mask[low:before].lower()
     for match in regex.finditer(rf"\b{regex.escape(head)}\b", lower):
@@ -269,7 +327,8 @@ def _introduced(scene: Scene, head: str, before: int) -> str:
         determiner = next((word for word in reversed(lead) if word in _DETERMINERS), "")
         end = low + match.end()
         if any(mention.span.start - end < 40 for mention in scene.names.within(end, end + 60)):
-            how = "named"
+            if place is None:
+                how = "named"
         elif determiner in INTRODUCING:
-            return "new"
-    return how
+            how, place = "new", low + match.start()
+    return how, place

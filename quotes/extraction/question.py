@@ -8,12 +8,16 @@ from quotes.extraction.document_issuers import Issuers, find_issuers
 from quotes.extraction.entities import EntityKind
 from quotes.extraction.history import Occasion
 from quotes.extraction.named_later import is_opening
-from quotes.extraction.nominals import TIE, Description, Fit, fit
+from quotes.extraction.nominals import TIE, Description, Fit, body_level, fit
 from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word
 from quotes.types import SpeakerType
 
 _OPENING = 12
 """Characters in which an owner's name begins: Prof. Roe’s letter; but the timing of Roe’s letter is not Roe’s."""
+
+
+_FARTHEST = 4
+"""Sentences back beyond which all introductions are equally far."""
 
 
 @dataclass(slots=True)
@@ -36,9 +40,19 @@ class Question:
     """Who can speak in it, if it is a document."""
     again: bool
     """Whether the last speaker was called by the same noun: the club said … the club added."""
+    ago: str = "-"
+    """Sentences since its noun was brought in without a name, `-` if it was not: a judge … the judge."""
+    since: int = 0
+    """How many of the wanted kind are named since then, two at most."""
+    place: int | None = None
+    """Where its noun, or another for somebody new, was brought in."""
+    brought: bool = False
+    """Whether another noun brings somebody in who can be called so: a shopper … the woman."""
     opening: bool = False
     """Whether it stands where articles speak of people before they name them."""
     best: float = -9.0
+    second: float = -9.0
+    """How well the best of those named before answers it, and the next best."""
     tied: int = 0
     level: str = "nobody"
 
@@ -67,7 +81,7 @@ class Question:
             frozenset(m.entity for m in inside) - owners,
             issuers,
             _said_again(occasion, told),
-            is_opening(scene, mention.sentence),
+            opening=is_opening(scene, mention.sentence),
         )
         # the cardinal is not the one who is named ten lines further down, if anybody fits
         able = [
@@ -79,7 +93,29 @@ class Question:
             top = max(able, key=lambda answer: answer.score)
             question.best, question.level = top.score, top.level
             question.tied = sum(1 for answer in able if answer.score >= top.score - TIE)
+            question.second = max((answer.score for answer in able if answer is not top), default=question.second)
         return question
+
+    def lead(self, entity: int) -> float:
+        """Return how much better somebody answers than the best of the others."""
+        score = self.fits[entity].score
+        return score - (self.second if score >= self.best else self.best)
+
+    def as_body(self, entity: int) -> str:
+        """Return how a name that is taken for a person or a place answers as the body that is asked for."""
+        facts = self.occasion.tracks.facts
+        return body_level(self.told, facts.as_body(entity))
+
+    def introduce(self, place: int | None, other: int | None) -> None:
+        """Take in where the noun was brought in, and where another that it can take up, if they were."""
+        occasion = self.occasion
+        self.brought = other is not None and (place is None or other > place)
+        self.place = place if place is not None else other
+        if place is not None:
+            scene = occasion.scene
+            self.ago = str(min(_FARTHEST, occasion.mention.sentence - scene.sentence_at(place)))
+            named = {e for _, e in occasion.tracks.named_between(place, occasion.mention.span.start)}
+            self.since = min(2, sum(1 for e in named if scene.names.entities[e].kind == self.wanted))
 
     def named_before(self, entity: int) -> bool:
         """Tell whether the narration names an entity before the description, as `the` takes for granted."""

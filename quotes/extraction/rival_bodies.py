@@ -44,3 +44,24 @@ def _last_start(q: Question, entity: int) -> int:
     track = q.occasion.tracks.by_entity[entity]
     at = track.last(q.occasion.mention.span.start)
     return track.traces[at].start if at >= 0 else -1
+
+
+def mistaken_features(q: Question, entity: int) -> list[str]:
+    """Return what tells that a name taken for a person or a place is the body asked for: Helvane lost … the company."""
+    occasion = q.occasion
+    kind = occasion.scene.names.entities[entity].kind
+    witness = occasion.tracks.facts.witness(entity) if kind == "person" else kind
+    level = q.as_body(entity)
+    track = occasion.tracks.by_entity[entity]
+    at = track.last(occasion.mention.span.start)
+    stand = "later"
+    if at >= 0:
+        last = track.traces[at]
+        stand = f"{min(occasion.mention.sentence - last.sentence, _FARTHEST)}|{last.subject}"
+    return [
+        f"body?|{witness}|fit={level}",
+        f"body?|{witness}|fit={level}|best={q.level}",
+        f"body?|{witness}|{stand}",
+        f"body?|{witness}|fit={level}|{stand}",
+        f"body?|{witness}|once={len(track.traces) < 2}|{q.told.determiner}",
+    ]

@@ -1,0 +1,80 @@
+"""Somebody who is brought in without a name, and whom a description takes up by another noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.brought_in import brought_in, names_since, relation
+from quotes.extraction.coreference import references_for
+from quotes.extraction.nominals import read_description
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.tracks import Tracks
+
+
+def offered(extractor: Extractor, text: str, words: str) -> dict[str, list[str]]:
+    (scene,) = extractor.scenes([text])
+    mention = next(m for here in scene.sources.values() for m in here.mentions if m.text == words)
+    found = references_for(scene, Tracks(scene), mention, None, None, 0)
+    return {reference.referent.name: reference.features for reference in found}
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "name"),
+    [
+        ("Outside, one weary shopper had a theory of her own.", "woman", "weary shopper"),
+        (
+            "An 83-year-old constituent of the senator showed her a bill.",
+            "woman",
+            "83-year-old constituent of the senator",
+        ),
+        ("A welder who lives next door had heard a bang.", "neighbour", "welder"),
+        ("A charity for sailors has looked into it.", "group", "charity for sailors"),
+    ],
+)
+def test_a_description_takes_up_whoever_was_brought_in(
+    extractor: Extractor, before: str, words: str, name: str
+) -> None:
+    assert name in offered(extractor, f"Ada Quill sold boats. {before} “It rained,” the {words} said.", words)
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("A lawyer, Ada Quill, had heard a bang.", "woman"),
+        ("Her sister, a nurse, had heard a bang.", "woman"),
+        ("They were turned back by a guard.", "man"),
+        ("A lawyer’s letter came.", "man"),
+        ("A charity has looked into it.", "man"),
+        ("A grandmother had heard a bang.", "businessman"),
+        ("A judge had heard a bang.", "judge"),
+    ],
+    ids=["named", "apposition", "by", "owner", "body", "gender", "same-noun"],
+)
+def test_whoever_is_named_or_something_else_is_not_meant(extractor: Extractor, before: str, words: str) -> None:
+    found = offered(extractor, f"{before} “It rained,” the {words} said.", words)
+    assert not any("brought|the" in features for features in found.values())
+
+
+def test_how_far_back_and_behind_whom_somebody_was_brought_in(extractor: Extractor) -> None:
+    text = "A farmer had heard a bang. Ada Quill met Tom Ferrow. “It rained,” the woman said."
+    (scene,) = extractor.scenes([text])
+    tracks = Tracks(scene)
+    mention = next(m for here in scene.sources.values() for m in here.mentions if m.text == "woman")
+    told = read_description("woman", "the")
+    (phrase,) = brought_in(tracks, mention, told)
+    assert (phrase.place, phrase.sentence, relation(phrase, told)) == ("opens", 0, "anyone")
+    assert names_since(tracks, phrase, told, mention.span.start) == 2
+
+
+@pytest.mark.parametrize(("words", "name"), [("pilot", "pilot from Halden"), ("this pilot", "pilot from Halden")])
+def test_the_same_noun_stands_for_all_that_brought_it_in(extractor: Extractor, words: str, name: str) -> None:
+    the = "" if words.startswith("this") else "the "
+    found = offered(extractor, f"A pilot from Halden slept. “It rained,” {the}{words} said.", words)
+    assert {"self", "again|same"} <= set(found[name])
+
+
+def test_a_noun_that_came_in_by_itself_is_the_nearer_the_likelier(extractor: Extractor) -> None:
+    text = "A judge was late because of the heavy rain in the hills. Ada Quill waited. “It rained,” the judge said."
+    found = offered(extractor, text, "judge")
+    assert "self|introduced=new|ago=2|since=1" in found["judge"]
+    assert "nom|introduced=new|ago=2|since=subject" in found["Ada Quill"]
