@@ -20,6 +20,7 @@ _OWN_DETERMINERS = POSSESSIVES | {"this", "that", "these", "those", "one", "anot
 _PAST = frozenset(["former", "ex", "onetime", "one-time", "retired", "ousted"])
 _RANKS = frozenset("deputy vice shadow assistant associate junior acting interim under".split())
 """Words that make another office of one: the minister is not the deputy minister."""
+_SECONDS = frozenset(["deputy", "assistant"])
 _BELOW = frozenset(["deputy", "vice", "shadow", "under", "assistant"])
 _LIGHT = frozenset("the a an of for in at on to and s who with from own same".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady".split())
@@ -237,6 +238,8 @@ def fit(description: Description, facts: EntityFacts, entity: Entity) -> Fit:
         level, past = _person_level(description, facts)
         if description.surname is not None and description.surname in entity.name.lower().split()[1:]:
             level = "surname"
+        if past == "-" and description.past and ("left" in facts.hinted or "predecessor" in facts.nouns):
+            past = "left"  # Roe, who quit in May: the former minister
     else:
         level = body_level(description, facts)
     home = _agreement(description.homes, facts.homes)
@@ -248,7 +251,7 @@ def fit(description: Description, facts: EntityFacts, entity: Entity) -> Fit:
     if description.gender is not None and entity.kind == "person":
         gender = "unknown" if entity.gender is None else "yes" if entity.gender == description.gender else "no"
     score = _LEVELS[level] + _PAST_WEIGHT * (past == "differs")
-    score += {"yes": 2.0, "no": -2.0}.get(home, 0.0)
+    score += 1.5 * (past == "left") + {"yes": 2.0, "no": -2.0}.get(home, 0.0)
     score += {"yes": 2.0, "no": -3.0}.get(party, 0.0)
     score += {"yes": 6.0, "within": 2.0, "no": -4.0}.get(age, 0.0)
     score += {"yes": 0.5, "no": -6.0}.get(gender, 0.0)
@@ -279,11 +282,12 @@ def _person_level(description: Description, facts: EntityFacts) -> tuple[str, st
     head = one_spelling(description.head)
     answers = []
     for said in facts.said:
-        if said.head != head and not (head in said.words and "and" in said.words):
-            continue  # striker and captain Roe: one phrase, two roles
+        both = "and" in said.words or head in _SECONDS
+        if said.head != head and not (head in said.words and both):
+            continue  # striker and captain Roe: one phrase, two roles; deputy campaign manager Roe: the deputy
         past = "same" if said.past == description.past else "differs"
         missing = description.modifiers - said.words - facts.bodies
-        if said.words & _RANKS - set(description.words):
+        if said.head == head and said.words & _RANKS - set(description.words):
             # who stands in for the coach is called the coach; a deputy mayor is never called the mayor
             level = "below" if said.words & _BELOW - set(description.words) else "rank"
         elif not missing:

@@ -214,3 +214,20 @@ def test_one_republican_of_a_state_is_no_name(extractor: Extractor) -> None:
     names = {entity.name for entity in scene.names.entities}
     assert "Pennsylvania Republican" not in names
     assert "Ohio Republicans" in names
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("Ada Quill, who quit over the decree, spoke.", "left"),
+        ("Ada Quill, who was sacked in May, spoke.", "left"),
+        ("Ada Quill spoke.", "-"),
+        ("Ada Quill said Tom Ferrow had quit.", "-"),
+    ],
+)
+def test_whoever_left_is_a_former_minister(extractor: Extractor, text: str, past: str) -> None:
+    assert fit_of(extractor, text, "Ada Quill", "former minister").past == past
+
+
+def test_a_deputy_of_some_kind_is_the_deputy(extractor: Extractor) -> None:
+    assert fit_of(extractor, "Deputy campaign manager Ada Quill spoke.", "Ada Quill", "deputy").level == "all"
