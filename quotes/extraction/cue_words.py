@@ -16,7 +16,7 @@ _ASPECTUAL = frozenset("continue begin go proceed".split())
 _DETERMINED = frozenset(["DT", "PRP$", "NNP", "NNPS"])
 # as the draft has it
 _HAS = frozenset(["has", "have", "had"])
-# in the language of the contract, it is “…”: words that hold somebody's only behind `in`
+# in the language of the contract, it is “…” / to her mind, it is “…”: words that hold somebody's only there
 _VIEWS = frozenset("language eyes mind telling reckoning parlance retelling".split())
 _REACH = 8
 """Tokens back from `has it` in which `as` is looked for."""
@@ -44,7 +44,7 @@ def cue_words(
             yield i, i + 1, "according", "according"
         elif word == "per" and i + 1 < len(words) and tags[i + 1] in _DETERMINED:
             yield i, i, "per", "according"
-        elif tag in ("NN", "NNS") and (word in nouns or (word in _VIEWS and "in" in words[max(0, i - 5) : i])):
+        elif tag in ("NN", "NNS") and (word in nouns or (word in _VIEWS and _is_view(words, tags, i))):
             yield i, i, word, "noun"
         elif (
             word in forms
@@ -52,6 +52,12 @@ def cue_words(
             and word.endswith(("ed", "said", "says", "told", "wrote"))
         ):
             yield i, i, forms[word], "verb"
+
+
+def _is_view(words: Sequence[str], tags: Sequence[str], noun: int) -> bool:
+    before = words[max(0, noun - 5) : noun]
+    owned = noun > 0 and tags[noun - 1] in ("PRP$", "POS")
+    return ("in" in before and (owned or words[noun + 1 : noun + 2] == ["of"])) or ("to" in before and owned)
 
 
 def _follows_as(words: Sequence[str], in_quote: Sequence[bool], verb: int) -> bool:

@@ -163,6 +163,7 @@ def _is_opener(text: str, words: list[Word], index: int, last: int) -> bool:
         return False
     if (
         index < last
+        and key in given_names()
         and not words[index].opens
         and not words[index + 1].capital
         and words[index + 1].text in particles()

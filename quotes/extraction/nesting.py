@@ -149,14 +149,14 @@ def _messages() -> frozenset[str]:
 
 
 def verb_class(lemma: str) -> str:
-    """Return whether a verb only says (tell), names (call), thinks (believe), or may do anything (offer)."""
+    """Return whether a verb says (tell), names (call), thinks (believe), finds (conclude), or does anything (offer)."""
     return _classes().get(lemma, "other")
 
 
 @cache
 def _classes() -> dict[str, str]:
     classes = sections("verb_classes.txt")
-    return {lemma: name for name in ("says", "names", "thinks") for lemma in classes[name]}
+    return {lemma: name for name in ("says", "names", "thinks", "finds") for lemma in classes[name]}
 
 
 def _holder(mention: SourceMention) -> str:

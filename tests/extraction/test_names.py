@@ -201,6 +201,10 @@ def test_where_somebody_is_from_is_no_name(text: str) -> None:
     assert find_names(text).entities == ()
 
 
+def test_a_small_word_before_a_particle_is_no_given_name() -> None:
+    assert people("Joris den Laan won. “Yes,” Me den Laan told us.") == ["Joris den Laan"]
+
+
 def test_given_name_alone() -> None:
     assert people("He plays chess with his neighbour Sandra every day.") == ["Sandra"]
 

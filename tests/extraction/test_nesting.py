@@ -81,3 +81,8 @@ def test_nobodys_claim(extractor: Extractor) -> None:
     (scene,) = extractor.scenes(["Tom Ferrow rejected the claim that the ferry was “a bathtub”."])
     here = scene.sources[0]
     assert find_claim(here, cues_above(here, 0)) is None
+
+
+def test_what_an_inquiry_finds(extractor: Extractor) -> None:
+    _, features = nesting(extractor, "Petra Oland said the inquiry had found that the rain was “no excuse”.")
+    assert "nest-in|finds" in features["inquiry"]

@@ -60,6 +60,7 @@ CASES = [
     ("one-of-them", "The cooks cleared what one of them described as “a hill of snow”.", "one of them", "subject"),
     ("as-it-has-it", "There was a rule for “small craft”, as the draft has it, and one for ships.", "draft", "subject"),
     ("in-the-language-of", "The pier would be, in the language of the lease, “a guest”.", "lease", "noun-of"),
+    ("to-her-mind", "Tom Quill had a plan that was, to her mind, “an insult”.", "her", "owner"),
     (
         "a-claim-torn-from-its-owner",
         "On Monday, Tom Quill knocked a statement by actor Petra Oland that an “odd amount of salt” was sold.",
