@@ -135,3 +135,8 @@ def test_letters_behind_a_name_belong_to_it(extractor: Extractor) -> None:
 
 def test_a_pronoun_that_is_only_an_object_is_no_source(extractor: Extractor) -> None:
     assert "him" not in roles(extractor, "Petra Oland saw him and said: “It rained.”")
+
+
+def test_a_thing_in_a_description_does_not_speak(extractor: Extractor) -> None:
+    text = "“It rained,” Tom Ferrow, vice president of PMG, a paper money grading company in Florida told us."
+    assert roles(extractor, text)["paper money"] == set()
