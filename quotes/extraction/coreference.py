@@ -14,8 +14,9 @@ from quotes.extraction.nominal_references import nominal_references
 from quotes.extraction.pronouns import gender_of, pronoun_references
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
+from quotes.extraction.salience import part_in
 from quotes.extraction.scene import Scene
-from quotes.extraction.sources import SourceMention
+from quotes.extraction.sources import SentenceSources, SourceMention
 from quotes.extraction.tracks import Tracks
 from quotes.types import Gender
 
@@ -98,7 +99,8 @@ def behind(
 
 
 def _clashes(scene: Scene, entity: int, wanted: Gender | None) -> bool:
-    return wanted is not None and scene.names.entities[entity].gender not in (None, wanted)
+    known = scene.names.entities[entity]
+    return wanted is not None and known.gender not in (None, wanted) and not known.gender_doubtful
 
 
 def _described_as(
@@ -114,7 +116,7 @@ def _described_as(
 
 
 def follow(scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[Saying], model: LinearModel) -> None:
-    """Let the descriptions before a pronoun count for those whom they stand for.
+    """Let the descriptions and the pronouns before a pronoun count for those whom they stand for.
 
     Mr Roe beat Mr Doe. The Spaniard hid no delight. “…,” he said: Mr Roe is the subject of the sentence before.
     """
@@ -127,11 +129,7 @@ def follow(scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[
     for k in range(max(0, sentence - _FOLLOWED), sentence + 1):
         there = scene.sources.get(k)
         if there is not None:
-            before += [
-                (m.span.start, m)
-                for m in there.mentions
-                if m.kind == "pronoun" and m.text.lower() in _FOLLOWED_PRONOUNS and m.span.end <= start
-            ]
+            before += [(m.span.start, m) for m in _takers_up(there) if m.span.end <= start]
     for _, earlier in sorted(before, key=lambda one: one[0]):
         if earlier.span in tracks.taken_up:
             continue
@@ -143,11 +141,27 @@ def follow(scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[
             tracks.take_up(best.entity, earlier)
 
 
+def _takers_up(there: SentenceSources) -> list[SourceMention]:
+    """Return each he and she of a sentence that tells of somebody known by then.
+
+    Not so in Asked by Ms Roe what she meant, the mayor shrugged, and The mayor insisted she had won.
+    """
+    subject = next((m for m in there.mentions if m.subject and m.kind != "pronoun"), None)
+    return [
+        m
+        for m in there.mentions
+        if m.kind == "pronoun"
+        and m.text.lower() in _FOLLOWED_PRONOUNS
+        and (subject is None or m.first > subject.first)
+        and not part_in(there, m).startswith("inner-")
+    ]
+
+
 _FOLLOWED_PRONOUNS = frozenset(["he", "she"])
 _FOLLOWED = 3
-"""Sentences before a pronoun whose descriptions are followed."""
+"""Sentences before a pronoun whose descriptions and pronouns are followed."""
 _SURE = 0.5
-"""The least probability of whom a description stands for that is taken as settled."""
+"""The least probability of whom one of these stands for that is taken as settled."""
 _SAID = 12
 """Quotes before a pronoun among which the last one before the description is looked for."""
 

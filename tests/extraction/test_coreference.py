@@ -22,7 +22,7 @@ def scene_of(extractor: Extractor, text: str) -> Scene:
 def mention_in(scene: Scene, words: str) -> SourceMention:
     found = [m for here in scene.sources.values() for m in here.mentions if m.text == words]
     assert found, [m.text for here in scene.sources.values() for m in here.mentions]
-    return found[-1]
+    return max(found, key=lambda m: m.span.start)
 
 
 def referents(extractor: Extractor, text: str, words: str, previous: Referent | None = None) -> list[Referent]:
@@ -166,6 +166,18 @@ def test_what_stands_for_a_name_counts_as_naming_it_again(extractor: Extractor, 
     assert (last.sentence, last.subject, last.by) == (mention.sentence - 1, True, by)
     # descriptions are told apart by names alone
     assert len(tracks.by_entity[mayor].traces) == 1
+
+
+@pytest.mark.parametrize(
+    "narration",
+    ["Asked by Petra Quill if she was sorry, the mayor laughed. ", "The mayor insisted she had won. "],
+    ids=["before its subject", "in what is told"],
+)
+def test_a_pronoun_that_depends_on_what_stands_beside_it_is_not_followed(extractor: Extractor, narration: str) -> None:
+    scene = scene_of(extractor, f'{MET}{narration}"We wait," she said.')
+    tracks = Tracks(scene)
+    follow(scene, tracks, mention_in(scene, "she"), [], FITS)
+    assert {span.of(scene.text) for span in tracks.taken_up} == {"mayor"}
 
 
 def test_a_description_of_somebody_of_the_other_gender_is_not_whom_a_pronoun_takes_up(extractor: Extractor) -> None:
