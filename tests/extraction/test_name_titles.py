@@ -51,7 +51,7 @@ def test_title_is_no_part_of_the_name(title: str) -> None:
     assert [m.text for m in found.mentions] == ["Ahmad Quorvan", "Quorvan"]
 
 
-@pytest.mark.parametrize("title", ["Tan Sri", "Datuk", "Cde", "Adv", "MEC", "PM", "Mallam"])
+@pytest.mark.parametrize("title", ["Tan Sri", "Datuk", "Cde", "Adv", "MEC", "PM", "Mallam", "DSP", "ACP"])
 def test_title_before_a_surname_alone_leads_to_the_full_name(title: str) -> None:
     (found,) = people(f"{title} Quorvan spoke on Monday. Ahmad Quorvan had been asked to.")
     assert found.name == "Ahmad Quorvan"
