@@ -104,7 +104,7 @@ class FactReader:
             for entity in sorted(range(len(entities)), key=lambda e: -len(entities[e].mentions)):
                 facts = self(entity)
                 *given, last = entities[entity].name.lower().split(" ")
-                keys = facts.nouns | facts.parties
+                keys = facts.nouns | facts.parties | {said.head for said in facts.said}
                 if entities[entity].kind == "person":
                     keys |= {_FROM + home for home in facts.homes}
                 keys |= {_AGED + age for age in facts.ages} | ({_SURNAMED + last} if given else set())
@@ -136,7 +136,7 @@ class FactReader:
             draft.hinted |= _by_possession(tokens, behind) | told_behind(tokens, behind, bodies=False)
             draft.hinted |= told_before(tokens, first)
             for noun in called_by_doing(tokens, behind):
-                draft.say(noun, [noun])
+                draft.call(noun)
             relative = relative_of(tokens, behind)
             if relative is not None:
                 draft.say(relative, [relative])
@@ -235,6 +235,9 @@ def _around_person(draft: Draft, tokens: Sequence[Token], first: int, behind: in
                 break
             words.append(token.text)
         draft.place(" ".join(words))
+        noun = words[-1].lower() if words else ""
+        if noun not in draft.nouns and words[-1:] == [noun] and person_kinds(noun):
+            draft.say(noun, [word.lower() for word in words])  # Roe, a crossbencher who sat for years
 
 
 def _by_possession(tokens: Sequence[Token], behind: int) -> frozenset[str]:
@@ -261,8 +264,9 @@ def _before_body(draft: Draft, tokens: Sequence[Token], first: int) -> None:
     elif index >= 1 and tokens[index].lower == "'s":
         draft.homes |= homes_in(tokens[index - 1].text)
     else:
-        for before in range(index, max(-1, index - 3), -1):  # investment banking giant Flydune
-            if tokens[before].capital or ends_phrase(tokens[before]):
+        for before in range(index, max(-1, index - 3), -1):  # investment banking giant Flydune; Rival Flydune said
+            opens = before == 0 or tokens[before - 1].text in _ENDS
+            if (tokens[before].capital and not opens) or ends_phrase(tokens[before]):
                 break
             draft.nouns.add(tokens[before].lower)
             if before == index and "company" not in body_kinds(tokens[before].lower):

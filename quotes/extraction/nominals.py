@@ -224,7 +224,7 @@ _LEVELS = {
     "kind": 3.0,
     "anyone": 1.5,
     "untold": 1.0,
-    "rank": 1.0,
+    "rank": 3.0,
     "below": -0.5,
     "written": 1.0,
     "other": -1.0,

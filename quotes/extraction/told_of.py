@@ -60,6 +60,10 @@ class Draft:
             self.nouns.add(head)
             self.kinds |= person_kinds(head)
 
+    def call(self, noun: str) -> None:
+        """Take in what somebody may be called: who leads a panel is its leader, but no head of a company."""
+        self.said.setdefault(Said(noun, frozenset([noun]), past=False))
+
     def shorten(self, words: Sequence[str]) -> None:
         """Take in the initials of an office: District Commissioner ▶ the DC, Superintendent of Police ▶ the SP."""
         words = [word for word in words if word.lower() not in _ARTICLES]

@@ -75,6 +75,10 @@ def test_a_relative_tells_what_somebody_is(behind: str, relative: str | None) ->
         ("District Commissioner Ada Quill spoke.", "DC", "all"),
         ("The Superintendent of Police, Ada Quill, spoke.", "SP", "all"),
         ("Ada Quill, whose husband died at sea, spoke.", "widow", "all"),
+        ("Ada Quill, who heads the panel on ports, spoke.", "chair", "all"),
+        ("Sen. Ada Quill, who heads the panel on ports, spoke.", "executive", "other"),
+        ("Ada Quill, a crossbencher who sat for years, spoke.", "crossbencher", "all"),
+        ("Ada Quill, a historian, spoke.", "writer", "trade"),
     ],
 )
 def test_trades_within_a_kind(extractor: Extractor, text: str, words: str, level: str) -> None:
@@ -179,6 +183,7 @@ def test_a_leader_is_no_editorial() -> None:
         ("The channel that makes the show, Halden North, left.", "broadcaster", "kind"),
         ("Its owner, Halden Ferro, pays. The country's biggest lender, Halden Ferro, left.", "bank", "kind"),
         ("Rain fell on the bank. Halden Ferro left.", "bank", "untold"),
+        ("It was late. Broker Halden Ferro said so.", "firm", "kind"),
     ],
 )
 def test_a_description_before_a_comma_is_of_the_body_behind_it(
