@@ -212,6 +212,12 @@ def test_an_office_is_no_body_by_its_initials(extractor: Extractor) -> None:
     assert "NMC" in names
 
 
+def test_a_well_known_body_keeps_its_letters_beside_such_an_office(extractor: Extractor) -> None:
+    text = "Assistant Professor Ada Quill told the AP that the Under Secretary of Ports had left the US."
+    (scene,) = extractor.scenes([text + " “It rained,” she said."])
+    assert {"AP", "US"} <= {entity.name for entity in scene.names.entities}
+
+
 def test_one_republican_of_a_state_is_no_name(extractor: Extractor) -> None:
     (scene,) = extractor.scenes(
         ["Ada Quill spoke. “It rained,” the Pennsylvania Republican said. Ohio Republicans cheered."]
