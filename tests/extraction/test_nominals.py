@@ -9,6 +9,7 @@ from quotes.extraction.entity_facts import FactReader
 from quotes.extraction.homes import homes_in, parties_in
 from quotes.extraction.kinds import body_kinds, kinds_by_possession, kinds_of_body, person_kinds
 from quotes.extraction.nominals import fit, read_description
+from quotes.extraction.nouns import noun_class
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.referents import entity_referent
 from quotes.extraction.told_of import EntityFacts
@@ -219,3 +220,14 @@ def test_what_reads_is_a_text(extractor: Extractor) -> None:
     assert "it|document|reads=True" in found["letter"], found
     found = offered(extractor, "Ada Quill sent a letter to the council. “I am sorry,” it said.", "it")
     assert "it|document|reads=False" in found["letter"]
+
+
+@pytest.mark.parametrize("noun", ["insurer", "lender", "carrier", "drugmakers", "chain", "tribunal", "monopoly"])
+def test_a_lender_is_a_body_and_not_somebody(noun: str) -> None:
+    assert noun_class(noun) == "organization"
+
+
+def test_a_lender_asks_for_a_bank(extractor: Extractor) -> None:
+    text = "Halden Bank sued Tom Ferrow. “We wait,” the lender said."
+    found = offered(extractor, text, "lender")
+    assert "nom|kind=org|human=False|the" in found["Halden Bank"]
