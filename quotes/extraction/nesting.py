@@ -122,7 +122,7 @@ def find_claim(here: SentenceSources, above: list[tuple[Cue, str]]) -> Claim | N
 def hands_on(here: SentenceSources) -> frozenset[int]:
     """Return the first tokens of the mentions that only pass on another's words: Roe reposted a message by Doe: “…”
 
-    Also: reading from a statement by Doe, the lawyer said: “…”
+    Also: reading from a statement by Doe, the lawyer said: “…”; the lawyer read a statement written by Doe: “…”
     """
     found: set[int] = set()
     for cue in here.cues:
@@ -133,7 +133,7 @@ def hands_on(here: SentenceSources) -> frozenset[int]:
             verb = here.heads[verb]
         if here.words[verb] not in verbs_that("passes"):
             continue
-        writers = [m for m in here.mentions if any(t == cue.token and how in _WRITTEN_BY for t, how in m.roles)]
+        writers = [m for m in here.mentions if _writes(here, m, cue.token)]
         if writers:
             found.update(
                 m.first
@@ -141,6 +141,24 @@ def hands_on(here: SentenceSources) -> frozenset[int]:
                 if m not in writers and (m.subject or any(token == verb for token, _ in m.roles))
             )
     return frozenset(found)
+
+
+_LONGEST_INTRODUCTION = 20
+"""Tokens from a message to the colon that its words follow."""
+
+
+def _writes(here: SentenceSources, mention: SourceMention, message: int) -> bool:
+    """Tell whether somebody has written a message: a letter by Roe, a letter written by Roe, a letter that Roe sent."""
+    if any(token == message and how in _WRITTEN_BY for token, how in mention.roles):
+        return True
+    if ":" not in here.words[message : message + _LONGEST_INTRODUCTION]:
+        return False  # “…,” said Doe, reading a letter that Roe had sent
+    up = here.heads[mention.head]
+    if here.deps[mention.head] == "pobj" and here.words[up] == "by":
+        up = here.heads[up]
+    elif here.deps[mention.head] != "nsubj":
+        return False
+    return here.heads[up] == message and here.deps[up] in ("acl", "relcl") and here.words[up] in verbs_that("writes")
 
 
 @cache

@@ -74,13 +74,20 @@ def test_a_sentence_that_points_at_something_else_settles_nothing(extractor: Ext
     [
         "She reposted a message by a councillor, Petra Oland: “It rained.”",
         "Reading from a statement by Petra Oland, the lawyer said: “It rained.”",
+        "The lawyer read a statement written by Petra Oland: “It rained.”",
+        "She read out a letter that Petra Oland had sent him: “It rained.”",
     ],
-    ids=["reposted", "read-from"],
+    ids=["reposted", "read-from", "written-by", "had-sent"],
 )
 def test_who_passes_words_on_is_no_candidate(extractor: Extractor, text: str) -> None:
     found = [c.mention.text for c in candidates(extractor, text) if c.mention is not None]
     assert "Petra Oland" in found
     assert not {"She", "lawyer"} & set(found)
+
+
+def test_who_reads_a_letter_may_speak_before_it(extractor: Extractor) -> None:
+    text = "“It rained,” said the lawyer, reading a letter that Petra Oland had sent."
+    assert "lawyer" in [c.mention.text for c in candidates(extractor, text) if c.mention is not None]
 
 
 def test_names_inside_quotes_are_no_candidates(extractor: Extractor) -> None:
