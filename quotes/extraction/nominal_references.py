@@ -107,6 +107,8 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         place = "later"
     elif known.kind == q.wanted:
         place = ("alone" if q.tied == 1 else "tied") if answer.score >= q.best - TIE else "behind"
+    since = _comes_since(q, entity)
+    lead = q.lead(entity) if q.named_before(entity) else _LEADS[0]
     content = told.modifiers | {told.head}
     inside = "owner" if entity in q.owners else "named" if entity in q.named else "-"
     owner = "-"
@@ -119,12 +121,12 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         f"nom|fit={answer.level}|{kind}|{the}",
         f"nom|fit={answer.level}|{kind}|{place}|{the}",
         *(f"nom|score>{step}|{kind}" for step in _SCORES if answer.score > step),
-        *(f"nom|lead>{step}|{kind}" for step in _LEADS if q.named_before(entity) and q.lead(entity) > step),
+        *(f"nom|lead>{step}|{kind}" for step in _LEADS if lead > step),
         f"nom|introduced={q.introduced}|ago={q.ago}|fit={answer.level}",
-        f"nom|introduced={q.introduced}|ago={q.ago}|since={_comes_since(q, entity)}",
+        f"nom|introduced={q.introduced}|ago={q.ago}|since={since}",
         f"nom|fit={answer.level}|{_detail(told)}",
         f"nom|brought={q.brought}|fit={answer.level}",
-        f"nom|brought={q.brought}|since={_comes_since(q, entity)}",
+        f"nom|brought={q.brought}|since={since}",
         f"nom|home={answer.home}|{kind}",
         f"nom|party={answer.party}|{kind}",
         f"nom|age={answer.age}|{kind}",

@@ -10,7 +10,7 @@ from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.homes import homes_in, parties_in
 from quotes.extraction.kinds import is_office, kinds_of_body, person_kinds, person_trades
 from quotes.extraction.lexicon import sections
-from quotes.extraction.nouns import WORD, head_word, noun_class
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class
 from quotes.extraction.role_lexicon import role_gender
 from quotes.extraction.told_of import EntityFacts, Said
 from quotes.types import Gender
@@ -345,6 +345,8 @@ def body_level(description: Description, facts: EntityFacts) -> str:
     noun = description.body
     if description.noun == "document" and not description.body_kinds:
         return "written"
+    if description.noun in HUMAN_CLASSES and not description.body_kinds:
+        return "untold"  # Rovers manager Ann Roe: the manager is not Rovers
     singular = noun[:-1] if noun.endswith("s") else noun
     if noun in facts.nouns or singular in facts.nouns:
         return "some" if description.modifiers - facts.nouns else "all"

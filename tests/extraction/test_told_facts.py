@@ -242,3 +242,9 @@ def test_whoever_left_is_a_former_minister(extractor: Extractor, text: str, past
 
 def test_a_deputy_of_some_kind_is_the_deputy(extractor: Extractor) -> None:
     assert fit_of(extractor, "Deputy campaign manager Ada Quill spoke.", "Ada Quill", "deputy").level == "all"
+
+
+def test_the_manager_of_a_club_is_not_the_club(extractor: Extractor) -> None:
+    text = "Halden Rovers manager Ada Quill spoke. Halden Rovers lost."
+    assert fit_of(extractor, text, "Halden Rovers", "manager").level == "untold"
+    assert fit_of(extractor, text, "Halden Rovers", "club").level == "kind"
