@@ -74,8 +74,8 @@ def for_itself(q: Question) -> list[str]:
         f"self|class={told.noun}|{the}",
         f"self|class={told.noun}|{the}|owned={owned}|words={told.own_words}",
         f"self|words={min(4, len(told.words))}|{the}",
-        f"self|best={q.level}|{_detail(told)}",
-        f"self|{_detail(told)}|{the}",
+        f"self|best={q.level}|{q.detail}",
+        f"self|{q.detail}|{the}",
         f"self|names={bool(q.named)}|{the}",
         f"self|best={q.level}|{the}",
         f"self|best={q.level}|{the}|{own}",
@@ -124,7 +124,7 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         *(f"nom|lead>{step}|{kind}" for step in _LEADS if lead > step),
         f"nom|introduced={q.introduced}|ago={q.ago}|fit={answer.level}",
         f"nom|introduced={q.introduced}|ago={q.ago}|since={since}",
-        f"nom|fit={answer.level}|{_detail(told)}",
+        f"nom|fit={answer.level}|{q.detail}",
         f"nom|brought={q.brought}|fit={answer.level}",
         f"nom|brought={q.brought}|since={since}",
         f"nom|home={answer.home}|{kind}",
@@ -254,6 +254,7 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if same is not None and (told.determiner != "the" or len(told.words) == 1):
         own = Referent(same.text(scene), own.type, span=Span(same.start, same.end))
     question = Question.ask(occasion, told, own.type, introduced, entities)
+    question.detail = _detail(told)
     question.introduce(place, new[0].start if new else None)
     if not opening and told.determiner in _KNOWN and question.level in ANSWERS:
         # the bank is the bank of which all have heard, unless a name follows at once: said the manager. Ann Roe added

@@ -48,6 +48,8 @@ class Question:
     """Where its noun, or another for somebody new, was brought in."""
     brought: bool = False
     """Whether another noun brings somebody in who can be called so: a shopper … the woman."""
+    detail: str = "-"
+    """How much it says."""
     opening: bool = False
     """Whether it stands where articles speak of people before they name them."""
     best: float = -9.0
