@@ -8,6 +8,7 @@ import regex
 
 from quotes.extraction.entities import NameMention
 from quotes.extraction.nesting import Claim, Nesting, find_claim, find_nesting, hands_on
+from quotes.extraction.open_marks import goes_on, told_with
 from quotes.extraction.pointers import tells_back
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
@@ -21,12 +22,10 @@ from quotes.extraction.turns import (
     carried_features,
     find_lead,
     frame_of,
-    goes_on,
     is_named_in,
     may_turn,
     near_features,
     read_talk,
-    told_with,
     turn_features,
 )
 from quotes.types import Span

@@ -41,10 +41,6 @@ class Lead:
     """How the sentence ends: its last character, `a` for a letter (a caption, a heading)."""
 
     @property
-    def name(self) -> str:
-        return f"{self.who}:{self.does}"
-
-    @property
     def sort(self) -> str:
         """What it does to the talk, in few words: hands it to somebody else, goes on about the last speaker, asks …"""
         if self.end == "a":
@@ -232,36 +228,6 @@ def _put(there: SentenceSources | None) -> str:
     return "i" if mine else "asks"
 
 
-_LONGEST_CHAIN = 8
-
-
-def told_with(scene: Scene, span_index: int) -> int:
-    """Return the span whose sentence tells whose a quote is: where its mark is left open, one that goes on with it.
-
-    “It rained. “It snowed,” said Roe: the second one for both. Else, or where nothing tells, the quote itself.
-    """
-    at = span_index
-    while at < span_index + _LONGEST_CHAIN and not scene.narrated[scene.sentence_of[at]]:
-        if at + 1 == len(scene.spans) or not _runs_into(scene, at):
-            return span_index
-        if scene.paragraph_of(at + 1) != scene.paragraph_of(at):
-            return span_index
-        at += 1
-    return at
-
-
-def goes_on(scene: Scene, span_index: int, previous: int) -> bool:
-    """Tell whether a quote only goes on with the one before it, whose mark is left open: “It rained. “It snowed.”"""
-    return (
-        previous == span_index - 1 and not scene.narrated[scene.sentence_of[span_index]] and _runs_into(scene, previous)
-    )
-
-
-def _runs_into(scene: Scene, span_index: int) -> bool:
-    span = scene.spans[span_index]
-    return not span.closed and not scene.text[span.end : scene.spans[span_index + 1].start].strip()
-
-
 def _ends_with_question(scene: Scene, span_index: int) -> bool:
     inner = scene.spans[span_index].inner
     return scene.text[max(inner.start, inner.end - 2) : inner.end].rstrip(" ,").endswith("?")
@@ -327,16 +293,10 @@ def carried_features(
         f"carry|head={'upper' if head.isupper() else 'lower'}|same={same}",
         f"carry|mentions={mentions}|{layout}",
         f"carry|prevalone={not scene.narrated[j]}|{layout}|para={gap}",
-        f"carry|lead={lead.who}|{place}",
         f"carry|sort={lead.sort}",
         f"carry|sort={lead.sort}|{place}",
         f"carry|sort={lead.sort}|asked={talk.asked}",
         f"carry|put={talk.put}|{talk.gap}|{layout}",
-        f"carry|lead={lead.name}",
-        f"carry|lead={lead.name}|{layout}",
-        f"carry|does={lead.does}|{place}",
-        f"carry|leadend={lead.end}|{place}",
-        f"carry|leadend={lead.end}|{lead.who}",
         f"carry|asked={talk.asked}|{talk.gap}|{layout}",
         f"carry|asked={talk.asked}|{talk.gap}|lead={lead.who != 'none'}|alt={talk.alternates}",
         f"carry|alt={talk.alternates}|{talk.gap}|{layout}",
@@ -344,7 +304,6 @@ def carried_features(
         f"carry|named={named}|{layout}",
         f"carry|named={named}|{talk.gap}|lead={lead.who != 'none'}",
         f"carry|frame={frame}|{talk.gap}",
-        f"carry|frame={frame}|lead={lead.who}",
     ]
 
 
@@ -377,10 +336,8 @@ def turn_features(scene: Scene, span_index: int, other: int, setting: Setting) -
         f"turn|asked={talk.asked}|alt={talk.alternates}",
         f"turn|asked={talk.asked}|{talk.gap}|lead={lead.who != 'none'}|alt={talk.alternates}",
         f"turn|alt={talk.alternates}|{talk.gap}|q={talk.question}",
-        f"turn|lead={lead.who}|{lead.gap}",
         f"turn|sort={lead.sort}",
         f"turn|put={talk.put}|{talk.gap}",
-        f"turn|lead={lead.name}",
         f"turn|replies={talk.replies}",
         f"turn|otherasked={_ends_with_question(scene, other)}|{talk.gap}",
     ]
@@ -390,10 +347,7 @@ def near_features(mention: SourceMention, there: SentenceSources, where: str, se
     """Return what speaks for somebody of a sentence beside the quote, on top of how they stand in it."""
     lead, talk, frame, layout = setting.lead, setting.talk, setting.frame, setting.layout
     if where.startswith("next"):
-        return [
-            f"{where}|after={lead.sort}|{layout[:5]}",
-            f"{where}|after={lead.sort}|subj={mention.subject}|role={bool(mention.roles)}",
-        ]
+        return []
     features = [
         f"{where}|asked={talk.asked}|subj={mention.subject}",
         f"{where}|replies={talk.replies}",
@@ -404,14 +358,9 @@ def near_features(mention: SourceMention, there: SentenceSources, where: str, se
         return features
     if mention is lead.subject:
         features += [
-            f"{where}|lead={lead.who}|{layout[:5]}",
             f"{where}|sort={lead.sort}",
             f"{where}|sort={lead.sort}|{layout[:5]}",
             f"{where}|sort={lead.sort}|alone={layout == 'alone'}|role={bool(mention.roles)}",
-            f"{where}|lead={lead.name}",
-            f"{where}|lead={lead.name}|{layout[:5]}",
-            f"{where}|does={lead.does}|{layout[:5]}",
-            f"{where}|leadend={lead.end}|{lead.who}",
             f"{where}|frame={frame}|{lead.does}",
         ]
     else:

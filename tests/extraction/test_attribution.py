@@ -49,8 +49,10 @@ def test_the_source_is_among_the_candidates_with_its_evidence(
         "Ada Quill left early.\n\n“It rained all night.”\n\nThat less cheerful take came from Petra Oland.",
         "Ada Quill left early.\n\n“It rained all night.”\n\nWith those words, Petra Oland had opened the trial.",
         "Ada Quill left early.\n\nThe plan was “a fishing trip”. That was the verdict of Petra Oland.",
+        "Ada Quill left early.\n\nThe plan was “a fishing trip”. So said Petra Oland, who runs the harbour.",
+        "Ada Quill left early.\n\n“Board met. Call when you can.”\n\nThe message was from Petra Oland.",
     ],
-    ids=["verdict-of", "own-account", "came-from", "with-those-words", "fragment"],
+    ids=["verdict-of", "own-account", "came-from", "with-those-words", "fragment", "so-said", "message-from"],
 )
 def test_a_sentence_that_points_back_settles_whose_the_words_before_it_are(extractor: Extractor, text: str) -> None:
     assert [c.mention.text for c in candidates(extractor, text) if c.mention is not None] == ["Petra Oland"]
@@ -62,8 +64,9 @@ def test_a_sentence_that_points_back_settles_whose_the_words_before_it_are(extra
         "“It rained all night,” Ada Quill said.\n\nThat was the verdict of Petra Oland.",
         "“It rained all night.”\n\nThat was the summer of Petra Oland.",
         "“It rained all night.”\n\nWith that, Petra Oland left.",
+        "“It rained all night.”\n\nSo Petra Oland said nothing.",
     ],
-    ids=["has-its-own-source", "no-words", "only-leaves"],
+    ids=["has-its-own-source", "no-words", "only-leaves", "therefore"],
 )
 def test_a_sentence_that_points_at_something_else_settles_nothing(extractor: Extractor, text: str) -> None:
     assert all(c.rule != "told-after" for c in candidates(extractor, text))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quotes.extraction.attribution import SourceCandidate, candidates_for
+from quotes.extraction.open_marks import told_with
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.scene import Scene
-from quotes.extraction.turns import find_lead, frame_of, read_talk
+from quotes.extraction.turns import find_lead, frame_of, is_named_in, read_talk
 
 
 def scene_of(extractor: Extractor, text: str) -> Scene:
@@ -27,11 +28,12 @@ SAID = "“It rained all night,” said Petra Oland.\n\n"
     [
         ("A porter was not convinced.", "new-human", "mood"),
         ("The porter laughed.", "human", "reacts"),
+        ("Tom Ferrow disagreed.", "person", "responds"),
         ("Tom Ferrow said nothing.", "person", "reports"),
         ("He turned round.", "he", "enters"),
         ("The gate closed in May.", "other", "does"),
     ],
-    ids=["mood-of-a-newcomer", "laughs", "says", "turns-round", "thing"],
+    ids=["mood-of-a-newcomer", "laughs", "disagrees", "says", "turns-round", "thing"],
 )
 def test_the_sentence_before_tells_who_comes_next(extractor: Extractor, between: str, who: str, does: str) -> None:
     scene = scene_of(extractor, f"{SAID}{between}\n\n“It was dry.”")
@@ -69,9 +71,34 @@ def test_an_answer_that_comes_is_a_turn(extractor: Extractor) -> None:
     assert "turn|replies=True" in turn.features
 
 
-def test_marks_that_are_left_open_hang_together_with_those_behind(extractor: Extractor) -> None:
-    scene = scene_of(extractor, "Nobody came. “It was dry all night. “We had no rain,” said Petra Oland.")
-    assert [read_talk(scene, i, None, None).chained for i in range(len(scene.spans))] == [True, False]
+def test_an_answer_that_comes_is_nobody(extractor: Extractor) -> None:
+    scene = scene_of(extractor, "“Was it?” asked Petra Oland.\n\n“It was,” came the curt reply.")
+    assert "reply" not in [c.mention.text for c in candidates_for(scene, 1, 0, None) if c.mention is not None]
+
+
+def test_what_runs_into_other_words_is_whose_they_are(extractor: Extractor) -> None:
+    scene = scene_of(extractor, "Ada Quill left. “It was dry all night. “We had no rain,” said Petra Oland.")
+    found = [c for c in candidates_for(scene, 0, None, None) if c.mention is not None]
+    assert told_with(scene, 0) == 1
+    assert "subject-of-cue" in [c.rule for c in found if c.mention is not None and c.mention.text == "Petra Oland"]
+
+
+def test_what_words_left_open_run_into_goes_on(extractor: Extractor) -> None:
+    scene = scene_of(extractor, "Petra Oland said: “It was dry all night.\n\n“We had no rain.”\n\nAda Quill left.")
+    assert [c.rule for c in candidates_for(scene, 1, 0, None)] == ["carried-on"]
+
+
+def test_whoever_is_named_in_a_quote_is_told_from_whoever_is_not(extractor: Extractor) -> None:
+    text = "“It was dry,” said Tom Ferrow.\n\nPetra Oland turned round.\n\n“Dry for whom, Ferrow?”"
+    scene = scene_of(extractor, text)
+    ferrow = next(m.entity for m in scene.names.mentions if m.text == "Tom Ferrow")
+    assert is_named_in(scene, 1, ferrow)
+    assert not is_named_in(scene, 0, ferrow)
+
+
+def test_a_question_is_seen_in_the_words_before(extractor: Extractor) -> None:
+    talk = read_talk(scene_of(extractor, DIALOGUE), 1, 0, None)
+    assert (talk.asked, talk.put, talk.gap) == (True, "asks", 1)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +125,13 @@ def test_who_told_something_two_sentences_before_is_considered(extractor: Extrac
     )
     scene = scene_of(extractor, text)
     assert scene.teller_before(scene.sentence_of[0]) == 0
+    found = [c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention is not None]
+    assert "Petra Oland" in found
+
+
+def test_who_told_something_is_considered_for_words_left_open(extractor: Extractor) -> None:
+    text = "Petra Oland said the rules held. That could change. They had been “overlooked” last year."
+    scene = scene_of(extractor, text)
     found = [c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention is not None]
     assert "Petra Oland" in found
 
