@@ -9,6 +9,7 @@ from benchmarks.scoring import is_resolved
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.coreference import Saying, behind, follow, references_for
 from quotes.extraction.history import Reference
+from quotes.extraction.mark_contexts import context_before
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
@@ -263,10 +264,12 @@ def speech_examples(
             shares = softmax([ranker.score(c.features) for c in candidates])
             share, n = max((s, -n) for n, s in enumerate(shares))
             best = candidates[-n]
+        context = context_before(scene, i)
         if truth.kind in ("speech", "not", "headline") and not (
-            is_heading(scene, i, headings) or is_unspoken(scene, i)
+            is_heading(scene, i, headings) or is_unspoken(scene, i, context)
         ):
-            examples.append((speech_features(scene, i, uses, best, share), truth.kind == "speech", weight))
+            features = speech_features(scene, i, uses, context, best, share)
+            examples.append((features, truth.kind == "speech", weight))
         if truth.kind == "speech":
             previous = i
     return examples

@@ -190,7 +190,7 @@ def fit_speech(
     every feature has a copy that only they have. The copies take up those ways, and are left behind.
     """
     copied = [([*names, *(_COPY + name for name in names)], label, weight) for names, label, weight in others]
-    weights = Trainer(4, 3.0, telling=("use=", _COPY + "use=")).fit_binary([*own, *copied])
+    weights = Trainer(4, 2.0, telling=("use=", _COPY + "use=")).fit_binary([*own, *copied])
     return LinearModel({name: weight for name, weight in weights.items() if not name.startswith(_COPY)})
 
 

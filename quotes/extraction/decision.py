@@ -11,6 +11,7 @@ from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.author_notes import author_in_note
 from quotes.extraction.coreference import NEGLIGIBLE, Saying, stands_for
 from quotes.extraction.joint_references import joint_source
+from quotes.extraction.mark_contexts import context_before
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.ranking import Calibration, LinearModel, sigmoid, softmax
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
@@ -89,7 +90,10 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     last: Verdict | None = None
     said: list[Saying] = []
     for i in range(len(scene.spans)):
-        if is_heading(scene, i, headings) or is_unspoken(scene, i):
+        if is_heading(scene, i, headings):
+            continue
+        context = context_before(scene, i)
+        if is_unspoken(scene, i, context):
             continue
         other = _speaker_before(verdicts)
         candidates = candidates_for(
@@ -105,6 +109,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
             scene,
             i,
             uses,
+            context,
             candidates[best] if best is not None else None,
             shares[best] if best is not None else 0.0,
         )

@@ -15,6 +15,8 @@ _REACH = 80
 """Characters before the marks that are looked at."""
 _ARTICLES = frozenset(["a", "an", "the"])
 _GLOSS = frozenset(["means", "meaning", "mean", "meant"])
+_COUNTS = frozenset(["one", "single", "two", "three", "four"])
+"""She answered with one word: “Salt”."""
 _NEAR = 7
 """Words before the marks among which a placard or `known` counts."""
 _LIST = 4
@@ -94,6 +96,8 @@ def _use(words: list[str], before: str) -> str:
     if last in kinds["word"]:
         if earlier == "other":
             return "gloss"
+        if earlier in _COUNTS:
+            return "counted"
         return "own-words" if earlier.endswith(("'s", "s'")) or earlier in ("his", "her", "their", "its") else "word"
     if last == "of" and earlier in kinds["cry"]:
         return "cry"
@@ -121,6 +125,11 @@ def _is_known(words: list[str], before: str) -> bool:
         return False
     between = words[at + 1 :]
     return _ELSEWHERE.isdisjoint(between) and not any(word in reporting_verb_forms() for word in between)
+
+
+def context_words(kind: str) -> frozenset[str]:
+    """Return one list of data/mark_contexts.txt."""
+    return _kinds()[kind]
 
 
 @cache

@@ -48,7 +48,7 @@ def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
     lengths = {folded: folded.count(" ") + 1 for folded in quoted}
     total = max(1, len(scene.spans))
     long = sum(times for folded, times in quoted.items() if lengths[folded] >= _LONG) / total
-    told = sum(_reports(scene, k) for k in scene.sentence_of) / total
+    told = sum(reports(scene, k) for k in scene.sentence_of) / total
     few = total < _HABIT
     short = {folded for folded, length in lengths.items() if length <= _TERM}
     return MarkUses(
@@ -65,7 +65,8 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text.replace("’", "'"))]
 
 
-def _reports(scene: Scene, k: int) -> bool:
+def reports(scene: Scene, k: int) -> bool:
+    """Tell whether a sentence was parsed and holds a verb of saying or the like."""
     here = scene.sources.get(k)
     return here is not None and any(cue.kind != "noun" for cue in here.cues)
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 import regex
 
-from quotes.extraction.mark_contexts import context_before, line_before
+from quotes.extraction.mark_contexts import Context, line_before
 from quotes.extraction.mark_uses import WORD
 from quotes.extraction.scene import Scene
 
@@ -29,19 +29,29 @@ _ADVICE = regex.compile(
 # “Follow Ann Roe on Twitter @annroe”
 _BANNER = regex.compile(r"Follow\b.{1,50}\bon\s(?:Twitter|Facebook|Instagram|X)\b", regex.S)
 
+# She wrote “lumen”, Latin for “light”. But: He thanked the Danish for “a dry bed”.
+_TRANSLATED = regex.compile(
+    r"(?<!\bthe\s)\b(?:Arabic|Chinese|Danish|Dutch|Finnish|French|Gaelic|German|Greek|Hawaiian|Hebrew|Hindi|Hungarian"
+    r"|Irish|Italian|Japanese|Korean|Latin|Malay|Mandarin|Norwegian|Polish|Portuguese|Russian|Spanish|Swahili|Swedish"
+    r"|Turkish|Ukrainian|Urdu|Welsh|Yiddish|short|shorthand|slang)\sfor\s$"
+)
 
-def is_unspoken(scene: Scene, span_index: int) -> bool:
+# "(APPLAUSE.): what transcripts print between what is said
+_STAGE = regex.compile(r"\([\p{Lu} ]{4,30}[.)]")
+
+
+def is_unspoken(scene: Scene, span_index: int, context: Context) -> bool:
     """Tell whether a span is a title or name that is called one, an example of how to put things, or a page's banner.
 
-    She said the so-called “two-key rule” was followed; a practice known as “milking”.
+    She said the so-called “two-key rule” was followed; a practice known as “milking”. `context` is what stands before.
     """
     span = scene.spans[span_index]
     before = line_before(scene.mask, span.start)
-    if _TITLED.search(before) or _ADVICE.search(before):
+    if _TITLED.search(before) or _ADVICE.search(before) or _TRANSLATED.search(before):
         return True
-    context = context_before(scene, span_index)
     if context.use in ("so-called", "known") and not context.listed:
         words = span.inner.of(scene.text)
         if sum(1 for _ in islice(WORD.finditer(words), _NAME + 1)) <= _NAME:
             return True
-    return _BANNER.match(scene.text, span.inner.start, min(span.inner.end, span.inner.start + _REACH)) is not None
+    end = min(span.inner.end, span.inner.start + _REACH)
+    return any(pattern.match(scene.text, span.inner.start, end) is not None for pattern in (_BANNER, _STAGE))

@@ -20,6 +20,7 @@ USES = {
     "called-by-somebody": ("That is what the mayor calls a “creeper”.", ""),
     "word": ("Nobody liked the word “ferry”.", "word"),
     "somebody's-words": ("It was, in Oland's words, “a wet day”.", "own-words"),
+    "counted-words": ("Asked about the pier, she answered with one word: “Salt”.", "counted"),
     "other-words": ("It was, in other words, “a wet day”.", "gloss"),
     "translated": ("He wrote “lumen”, Latin for “light”.", "gloss"),
     "cry": ("She left to cries of “shame” from the crowd.", "cry"),

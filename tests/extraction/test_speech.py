@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.extraction.attribution import candidates_for
+from quotes.extraction.mark_contexts import context_before
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.scene import Scene
@@ -31,7 +33,7 @@ def scene(extractor: Extractor) -> Scene:
 
 def features(scene: Scene, number: int) -> set[str]:
     uses = read_mark_uses(scene, heading_paragraphs(scene))
-    return set(speech_features(scene, number, uses, None, 0.0))
+    return set(speech_features(scene, number, uses, context_before(scene, number), None, 0.0))
 
 
 def test_headings_are_short_and_end_without_a_stop(scene: Scene) -> None:
@@ -114,3 +116,24 @@ def test_a_title_reads_like_one(words: str) -> None:
 @pytest.mark.parametrize("words", ["ROE: No.", "The pier is closed", "unsafe", "…"])
 def test_what_is_said_reads_like_no_title(words: str) -> None:
     assert not reads_like_a_title(words)
+
+
+SHARES = {
+    "percentage": ("About 34% say the pier is “fairly” safe.", True),
+    "in-ten": ("Roughly four in 10 adults say the pier is “fairly” safe.", True),
+    "most": ("Most islanders say the pier is “fairly” safe.", True),
+    "somebody": ("The 34-year-old clerk says the pier is “fairly” safe.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "share"), SHARES.values(), ids=SHARES)
+def test_the_answers_of_a_poll_are_told_from_what_somebody_says(extractor: Extractor, text: str, share: bool) -> None:
+    (scene,) = extractor.scenes([text])
+    source = candidates_for(scene, 0, None, None)[0]
+    found = speech_features(scene, 0, read_mark_uses(scene, frozenset()), context_before(scene, 0), source, 1.0)
+    assert ("who=share" in found) == share
+
+
+def test_a_span_of_four_words_still_sounds_like_something(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Oland called it “a truly shameful delay”."])
+    assert "tone=judges|f" in features(scene, 0)
