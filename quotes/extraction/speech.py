@@ -248,7 +248,8 @@ def _habits(uses: MarkUses, inner: str, shape: str) -> list[str]:
 # 34% call it “fairly” safe, about four in 10 adults “very”: the poll's words, which nobody in particular said
 _SHARE = regex.compile(
     r"\d%|\bper ?cent\b|\bin (?:10|ten|five|four|three|5|4|3)\b|\bmajority\b"
-    r"|^(?:(?:about|roughly|nearly|only|just|around) ){0,2}(?:most|many|half|two-thirds|a third|three-quarters|\d+)(?![\w-])",
+    r"|^(?:(?:about|roughly|nearly|only|just|around) ){0,2}"
+    r"(?:most|many|half|two-thirds|a third|three-quarters|\d+)(?![\w-])",
     regex.I,
 )
 
