@@ -134,8 +134,8 @@ def speech_features(
     features += _neighbours(scene, span_index, size)
     shape = _shape(count, title_case, first_upper)
     features += _habits(uses, inner, shape)
-    features += _setting(scene, span_index, low, shape, context, best)
-    features += _surroundings(scene, span_index, shape)
+    frame = _frame(scene, span_index)
+    features += _setting(frame, low, shape, context, best) + _surroundings(scene, span_index, shape, frame)
     here = scene.sources.get(k)
     if here is not None:
         features += _syntax(here, span_index, size) + _mood(here, span_index, shape)
@@ -156,15 +156,12 @@ def speech_features(
     return features
 
 
-def _setting(
-    scene: Scene, span_index: int, low: list[str], shape: str, context: Context, best: SourceCandidate | None
-) -> list[str]:
+def _setting(frame: str, low: list[str], shape: str, context: Context, best: SourceCandidate | None) -> list[str]:
     """Return what the words before the marks make of the span, how it sits among its words, and what its own are like.
 
     A fault known as “the creep” is named; a “shameful” delay is judged, and a “two-tone” lamp is of a kind.
     """
     size = "short" if len(low) <= _SHORT else "long"
-    frame = _frame(scene, span_index)
     features = [f"frame={frame}", f"frame={frame}|{shape}"]
     kind = tone(low) if len(low) <= _SHORT else "long"
     if kind != "long":
@@ -178,7 +175,7 @@ def _setting(
     return features
 
 
-def _surroundings(scene: Scene, span_index: int, shape: str) -> list[str]:
+def _surroundings(scene: Scene, span_index: int, shape: str, frame: str) -> list[str]:
     """Return what stands behind the marks and in the sentences around: a fragment leans on the report beside it."""
     before, own, after = sentences_around(scene, span_index)
     follows = f"behind={behind(scene, span_index)}"
@@ -188,7 +185,7 @@ def _surroundings(scene: Scene, span_index: int, shape: str) -> list[str]:
         f"near={before}{own}{after}",
         f"near={before}{own}|{shape}",
         f"near={own}{after}|{shape}",
-        f"near={before}{own}|{_frame(scene, span_index)}",
+        f"near={before}{own}|{frame}",
     ]
 
 
