@@ -14,7 +14,6 @@ from quotes.extraction.nominal_references import nominal_references
 from quotes.extraction.pronouns import gender_of, pronoun_references
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
-from quotes.extraction.salience import part_in
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SentenceSources, SourceMention
 from quotes.extraction.tracks import Tracks
@@ -144,16 +143,13 @@ def follow(scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[
 def _takers_up(there: SentenceSources) -> list[SourceMention]:
     """Return each he and she of a sentence that tells of somebody known by then.
 
-    Not so in Asked by Ms Roe what she meant, the mayor shrugged, and The mayor insisted she had won.
+    Not so in Asked by Ms Roe what she meant, the mayor shrugged.
     """
     subject = next((m for m in there.mentions if m.subject and m.kind != "pronoun"), None)
     return [
         m
         for m in there.mentions
-        if m.kind == "pronoun"
-        and m.text.lower() in _FOLLOWED_PRONOUNS
-        and (subject is None or m.first > subject.first)
-        and not part_in(there, m).startswith("inner-")
+        if m.kind == "pronoun" and m.text.lower() in _FOLLOWED_PRONOUNS and (subject is None or m.first > subject.first)
     ]
 
 

@@ -168,13 +168,9 @@ def test_what_stands_for_a_name_counts_as_naming_it_again(extractor: Extractor, 
     assert len(tracks.by_entity[mayor].traces) == 1
 
 
-@pytest.mark.parametrize(
-    "narration",
-    ["Asked by Petra Quill if she was sorry, the mayor laughed. ", "The mayor insisted she had won. "],
-    ids=["before its subject", "in what is told"],
-)
-def test_a_pronoun_that_depends_on_what_stands_beside_it_is_not_followed(extractor: Extractor, narration: str) -> None:
-    scene = scene_of(extractor, f'{MET}{narration}"We wait," she said.')
+def test_a_pronoun_before_the_subject_of_its_sentence_is_not_followed(extractor: Extractor) -> None:
+    asked = "Asked by Petra Quill if she was sorry, the mayor laughed. "
+    scene = scene_of(extractor, f'{MET}{asked}"We wait," she said.')
     tracks = Tracks(scene)
     follow(scene, tracks, mention_in(scene, "she"), [], FITS)
     assert {span.of(scene.text) for span in tracks.taken_up} == {"mayor"}
