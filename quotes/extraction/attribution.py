@@ -22,8 +22,8 @@ from quotes.extraction.turns import (
     carried_features,
     find_lead,
     frame_of,
-    is_named_in,
     may_turn,
+    named_in,
     near_features,
     read_talk,
     turn_features,
@@ -72,7 +72,7 @@ def candidates_for(
     talk = read_talk(scene, span_index, previous, other)
     frame, topic = frame_of(here, span_index)
     answer = answer_that_comes(here)
-    setting = Setting(lead, talk, frame, layout)
+    setting = Setting(lead, talk, frame, layout, named_in(scene, span_index))
     governed = ""
     if here is not None:
         above = cues_above(here, span_index)
@@ -113,7 +113,7 @@ def candidates_for(
                 candidate.features.append(f"last={same}|{where}|subj={candidate.mention.subject}")
     for candidate in found:
         mention = candidate.mention
-        if mention is not None and mention.entity is not None and is_named_in(scene, span_index, mention.entity):
+        if mention is not None and mention.entity is not None and mention.entity in setting.named:
             candidate.features += [f"named|{candidate.features[0]}", f"named|{mention.entity_kind}|{layout}"]
     return found
 

@@ -20,7 +20,7 @@ def told_with(scene: Scene, span_index: int) -> int:
         if scene.paragraph_of(at + 1) != scene.paragraph_of(at):
             return span_index
         at += 1
-    return at
+    return at if scene.narrated[scene.sentence_of[at]] else span_index
 
 
 def goes_on(scene: Scene, span_index: int, previous: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from quotes.extraction.lexicon import sections, verb_forms
 from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
@@ -20,8 +19,8 @@ _SEEM = frozenset(
 _COMES = frozenset("came comes".split())
 _REACH = 40
 """Sentences before a quote that are looked at, where nothing was said in between."""
-_MOST_NAMES = 30
-"""Names in a quote that are looked at."""
+_QUOTE_REACH = 2000
+"""Characters of a quote in which names are looked for."""
 _MOST_BACK = 8
 """Paragraphs from the last words of somebody to those that may take up the conversation again."""
 
@@ -241,13 +240,15 @@ class Setting:
     talk: Talk
     frame: str
     layout: str
+    named: frozenset[int]
+    """Whom the quote names."""
 
 
 def carried_features(
     scene: Scene, span_index: int, previous: int, last_speaker: int | None, governed: str, setting: Setting
 ) -> list[str]:
     """Return what speaks for the last speaker going on."""
-    named = last_speaker is not None and is_named_in(scene, span_index, last_speaker)
+    named = last_speaker is not None and last_speaker in setting.named
     layout = setting.layout
     k = scene.sentence_of[span_index]
     j = scene.sentence_of[previous]
@@ -307,10 +308,10 @@ def carried_features(
     ]
 
 
-def is_named_in(scene: Scene, span_index: int, entity: int) -> bool:
-    """Tell whether a quote names somebody, who will seldom be its speaker: “Fleeced by whom, Ann?”"""
+def named_in(scene: Scene, span_index: int) -> frozenset[int]:
+    """Return whom a quote names, who will seldom be its speaker: “Fleeced by whom, Ann?”"""
     inner = scene.spans[span_index].inner
-    return any(m.entity == entity for m in islice(scene.names.within(inner.start, inner.end), _MOST_NAMES))
+    return frozenset(m.entity for m in scene.names.within(inner.start, min(inner.end, inner.start + _QUOTE_REACH)))
 
 
 def may_turn(scene: Scene, span_index: int, other: int, setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.open_marks import told_with
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.scene import Scene
-from quotes.extraction.turns import find_lead, frame_of, is_named_in, read_talk
+from quotes.extraction.turns import find_lead, frame_of, named_in, read_talk
 
 
 def scene_of(extractor: Extractor, text: str) -> Scene:
@@ -88,12 +88,12 @@ def test_what_words_left_open_run_into_goes_on(extractor: Extractor) -> None:
     assert [c.rule for c in candidates_for(scene, 1, 0, None)] == ["carried-on"]
 
 
-def test_whoever_is_named_in_a_quote_is_told_from_whoever_is_not(extractor: Extractor) -> None:
+def test_whoever_named_in_a_quote_is_told_from_whoever_is_not(extractor: Extractor) -> None:
     text = "“It was dry,” said Tom Ferrow.\n\nPetra Oland turned round.\n\n“Dry for whom, Ferrow?”"
     scene = scene_of(extractor, text)
     ferrow = next(m.entity for m in scene.names.mentions if m.text == "Tom Ferrow")
-    assert is_named_in(scene, 1, ferrow)
-    assert not is_named_in(scene, 0, ferrow)
+    assert ferrow in named_in(scene, 1)
+    assert ferrow not in named_in(scene, 0)
 
 
 def test_a_question_is_seen_in_the_words_before(extractor: Extractor) -> None:
