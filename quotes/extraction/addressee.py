@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from quotes.extraction.lexicon import sections, verb_forms
+from quotes.extraction.lexicon import sections, verbs_that
 from quotes.extraction.narration import QUOTE_SIGN
 from quotes.types import Span
 
@@ -209,10 +209,12 @@ def _ends_before(taken: list[tuple[str, Span]], word: str, article: bool) -> boo
     return _is_plural(previous) and previous not in lists.s_modifiers
 
 
+_FILE = "addressee_words.txt"
+
+
 @cache
 def _lists() -> _Lists:
-    found = sections("addressee_words.txt")
-    tell = frozenset(form for entry in found["tell"] for form in verb_forms(entry))
+    found = sections(_FILE)
     rest = (
         "ends",
         "days",
@@ -223,11 +225,11 @@ def _lists() -> _Lists:
         "bare",
         "s-modifiers",
     )
-    return _Lists(tell, *(frozenset(found[name]) for name in rest))
+    return _Lists(verbs_that("tell", _FILE), *(frozenset(found[name]) for name in rest))
 
 
 @cache
 def _led_by() -> re.Pattern[str]:
     """Return what stands before a hearer: speaking to, a letter to, an interview with."""
-    verbs = sorted({form for entry in sections("addressee_words.txt")["to"] for form in verb_forms(entry)})
+    verbs = sorted(verbs_that("to", _FILE))
     return re.compile(rf"\b(?:(?:{'|'.join(map(re.escape, verbs))})\sto|{_WRITTEN}|{_SPOKEN})(?=\s)", re.I)

@@ -15,7 +15,7 @@ from quotes.extraction.role_lexicon import ends_phrase, is_role_noun
 from quotes.extraction.scene import Scene
 from quotes.extraction.statements import Statement
 from quotes.extraction.telling_words import called_by_doing, relative_of, told_before, told_behind
-from quotes.extraction.told_of import PAST, Draft, EntityFacts
+from quotes.extraction.told_of import ARTICLES, PAST, Draft, EntityFacts
 from quotes.extraction.word_tokens import Token, token_at
 
 MAX_MENTIONS = 40
@@ -25,7 +25,6 @@ MAX_BEARERS = 12
 _AGED, _SURNAMED, _FROM = "aged ", "surnamed ", "from "
 _ADHERENTS = frozenset(["republican", "democrat"])
 _COPULAS = frozenset(["is", "was"])
-_ARTICLES = frozenset(["the", "a", "an", "one"])
 _DETERMINERS = frozenset("the a an its his her their one another".split())
 _RELATIVES = frozenset(["who", "that", "which", "whose"])
 _ENDS = frozenset(".?!\n")
@@ -228,7 +227,7 @@ def _around_person(draft: Draft, tokens: Sequence[Token], first: int, behind: in
             noun = _described_before(tokens, first - 1)
             if noun is not None and noun not in draft.nouns and person_kinds(noun):
                 draft.say(noun, [noun])
-    if behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].lower in _ARTICLES:
+    if behind + 2 < len(tokens) and tokens[behind].text == "," and tokens[behind + 1].lower in ARTICLES:
         words = []
         for token in tokens[behind + 2 : behind + 2 + _APPOSITION]:
             if ends_phrase(token):
@@ -338,7 +337,7 @@ def _apposed(tokens: Sequence[Token], behind: int) -> int:
                 return len(tokens)
     if index < len(tokens) and tokens[index].lower in _COPULAS:
         index += 1
-    if index > behind and index < len(tokens) and tokens[index].lower in _ARTICLES:
+    if index > behind and index < len(tokens) and tokens[index].lower in ARTICLES:
         return index + 1
     return len(tokens)
 

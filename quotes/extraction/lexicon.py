@@ -72,6 +72,12 @@ def _past(lemma: str) -> str:
 
 
 @cache
+def verbs_that(does: str, name: str = "verb_classes.txt") -> frozenset[str]:
+    """Return the forms of the verbs in a section of a data file."""
+    return frozenset(form for entry in sections(name)[does] for form in verb_forms(entry))
+
+
+@cache
 def reporting_verb_forms() -> dict[str, str]:
     """Return every form of every reporting verb, with its lemma."""
     forms: dict[str, str] = {}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from quotes.extraction.lexicon import sections
+from quotes.extraction.lexicon import sections, verbs_that
 from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
 from quotes.extraction.sources import Cue, SentenceSources, SourceMention
-from quotes.extraction.verb_subjects import verbs_that
 
 _INNER = frozenset(["subject", "conj", "agent", "subject-appos"])
 _OUTER = frozenset([*_INNER, "via-advcl", "via-xcomp", "inverted", "main", "beside"])

@@ -26,7 +26,8 @@ def _points_back(there: SentenceSources) -> str:
 
 
 _BE = frozenset("is was are were".split())
-_COME = frozenset("came comes".split())
+COME = frozenset("came comes".split())
+"""That take came from Roe; “I am,” came the reply."""
 
 
 def tells_back(there: SentenceSources) -> SourceMention | None:
@@ -51,7 +52,7 @@ def tells_back(there: SentenceSources) -> SourceMention | None:
     for mention in there.mentions:
         head = mention.head
         prep = there.heads[head]
-        if words[root] in _COME or (points == "message" and words[root] in _BE):
+        if words[root] in COME or (points == "message" and words[root] in _BE):
             if there.deps[head] == "pobj" and words[prep] == "from" and there.heads[prep] == root:
                 return mention
         elif words[root] in _BE and mention.first > root:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
-from quotes.extraction.verb_subjects import subjects_of, verbs_that
+from quotes.extraction.verb_subjects import subjects_of
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _RELATIVES = frozenset(["which", "that"])

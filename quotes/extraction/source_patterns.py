@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.nouns import noun_class
-from quotes.extraction.sources import Cue, SentenceSources, SourceMention
+from quotes.extraction.sources import OBJECTS, Cue, SentenceSources, SourceMention
 
 _CLASSES = {
     ",": ",",
@@ -37,9 +37,6 @@ _CLASSES = {
     "the": "a",
     "an": "a",
 }
-
-
-_OBJECTS = frozenset(["him", "her", "them", "me", "us"])
 
 
 def token_pattern(here: SentenceSources, low: int, high: int, cue_tokens: dict[int, Cue]) -> str:
@@ -77,7 +74,7 @@ def mention_kind(mention: SourceMention) -> str:
         return (mention.entity_kind or "other")[:3]
     if mention.kind == "pronoun":
         word = mention.text.lower()
-        if word in _OBJECTS and not mention.possessive:
+        if word in OBJECTS and not mention.possessive:
             return "him"
         return {"he": "he", "she": "he", "his": "he's", "her": "he's"}.get(word, word)
     return "nom-" + noun_class(mention.text)

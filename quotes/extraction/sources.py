@@ -22,7 +22,8 @@ MentionKind = Literal["pronoun", "name", "nominal"]
 
 _PRONOUNS = frozenset(["i", "we", "he", "she", "they", "it", "you"])
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
-_OBJECTS = frozenset(["him", "her", "them", "me", "us"])
+OBJECTS = frozenset(["him", "her", "them", "me", "us"])
+"""Pronouns that are no subject; `her` may be a possessive, too."""
 _SPEAKS_BEHIND = frozenset(["by", "according", "to", "for", "from"])
 """Words before a pronoun that may speak: told by him that, according to her, for him it was “…”."""
 _POSTNOMINALS = frozenset("kc qc mp msp mep td obe cbe mbe esq phd md".split())
@@ -239,7 +240,7 @@ def _add_other_mentions(
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
         elif word in _POSSESSIVES and tag == "PRP$":
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun", possessive=True)
-        elif word in _OBJECTS and tag == "PRP" and _may_speak(sentence, i):
+        elif word in OBJECTS and tag == "PRP" and _may_speak(sentence, i):
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
         elif word.rstrip(".") in _CALENDAR:
             continue

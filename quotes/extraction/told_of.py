@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from quotes.extraction.homes import homes_in, parties_in
 from quotes.extraction.kinds import person_kinds
 
-_ARTICLES = frozenset(["the", "a", "an", "one"])
+ARTICLES = frozenset(["the", "a", "an", "one"])
 _COURTESY = frozenset("mr mrs ms miss mx sir madam messrs".split())
 PAST = frozenset(["former", "ex", "ex-", "then", "late", "retired", "onetime", "one-time", "ousted", "outgoing"])
 
@@ -66,7 +66,7 @@ class Draft:
 
     def shorten(self, words: Sequence[str]) -> None:
         """Take in the initials of an office: District Commissioner ▶ the DC, Superintendent of Police ▶ the SP."""
-        words = [word for word in words if word.lower() not in _ARTICLES]
+        words = [word for word in words if word.lower() not in ARTICLES]
         letters = "".join(word[0] for word in words if word[0].isupper()).lower()
         if 2 <= len(letters) <= 4 and words[0][0].isupper() and words[-1][0].isupper():
             self.said.setdefault(Said(letters, frozenset([letters]), past=False))

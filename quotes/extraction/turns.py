@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from quotes.extraction.lexicon import sections, verb_forms
+from quotes.extraction.lexicon import sections, verbs_that
 from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
+from quotes.extraction.pointers import COME
 from quotes.extraction.ranking import bucket
 from quotes.extraction.salience import is_introduced
 from quotes.extraction.scene import Scene
@@ -16,7 +17,6 @@ _BE = frozenset("be is are was were been being ’s 's ’re 're".split())
 _SEEM = frozenset(
     "seem seems seemed sound sounds sounded look looks looked feel feels felt remain remains remained".split()
 )
-_COMES = frozenset("came comes".split())
 _REACH = 40
 """Sentences before a quote that are looked at, where nothing was said in between."""
 _QUOTE_REACH = 2000
@@ -119,28 +119,25 @@ def _does(there: SentenceSources, root: int | None) -> str:
     if root is None or there.in_quote[root]:
         return "none"
     word = there.words[root]
-    classes = _classes()
     if word in _BE or word in _SEEM:
         told = {there.words[i] for i in range(root + 1, min(len(there.words), root + 6))}
-        return "mood" if told & classes["moods"] else "is"
-    if word in classes["moods"]:  # was not convinced, for a parser that takes it for a passive
+        return "mood" if told & _words("moods") else "is"
+    if word in _words("moods"):  # was not convinced, for a parser that takes it for a passive
         return "mood"
     for name in ("asks", "responds", "reacts", "enters"):
-        if word in classes[name]:
+        if word in verbs_that(name, _FILE):
             return name
     if root in there.cue_at:
         return "reports"
     return "does" if there.tags[root].startswith("VB") else "verbless"
 
 
+_FILE = "turn_verbs.txt"
+
+
 @cache
-def _classes() -> dict[str, frozenset[str]]:
-    read = sections("turn_verbs.txt")
-    verbs = {
-        name: frozenset(f for e in read[name] for f in verb_forms(e))
-        for name in ("responds", "reacts", "enters", "asks")
-    }
-    return verbs | {name: frozenset(read[name]) for name in ("moods", "replies")}
+def _words(section: str) -> frozenset[str]:
+    return frozenset(sections(_FILE)[section])
 
 
 def frame_of(here: SentenceSources | None, span_index: int) -> tuple[str, int | None]:
@@ -167,9 +164,9 @@ def answer_that_comes(here: SentenceSources | None) -> int | None:
     if here is None:
         return None
     for i, word in enumerate(here.words):
-        if word in _COMES and not here.in_quote[i]:
+        if word in COME and not here.in_quote[i]:
             for j in range(i + 1, min(len(here.words), i + 5)):
-                if here.words[j] in _classes()["replies"]:
+                if here.words[j] in _words("replies"):
                     return j
     return None
 
@@ -220,7 +217,8 @@ def read_talk(scene: Scene, span_index: int, previous: int | None, other: int | 
 def _put(there: SentenceSources | None) -> str:
     if there is None:
         return "-"
-    asks = next((c.token for c in there.cues if c.kind == "verb" and there.words[c.token] in _classes()["asks"]), None)
+    asking = verbs_that("asks", _FILE)
+    asks = next((c.token for c in there.cues if c.kind == "verb" and there.words[c.token] in asking), None)
     if asks is None:
         return "-"
     mine = any(m.text.lower() in ("i", "we") for m in there.mentions if any(token == asks for token, _ in m.roles))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from quotes.extraction.lexicon import sections, verb_forms
+from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.sources import SUBJECTS, SentenceSources
 
 # Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
@@ -69,9 +67,3 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
     if dep in ("acl", "relcl") and head != verb:
         return [(head, "acl-" + sentence.tags[verb])]
     return found
-
-
-@cache
-def verbs_that(does: str) -> frozenset[str]:
-    """Return the forms of the verbs in a section of data/verb_classes.txt."""
-    return frozenset(form for entry in sections("verb_classes.txt")[does] for form in verb_forms(entry))
