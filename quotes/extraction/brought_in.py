@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotes.extraction.entities import EntityKind
 from quotes.extraction.kinds import body_kinds, person_kinds, person_trades
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.nominals import Description
@@ -158,14 +159,6 @@ def relation(phrase: BroughtIn, told: Description) -> str:
     return "was-anyone" if "anyone" in kinds else "other"
 
 
-def names_since(tracks: Tracks, phrase: BroughtIn, told: Description, before: int) -> int:
-    """Return how many people (or bodies) are named between a phrase and a description, two at most."""
-    kind = "person" if told.noun in HUMAN_CLASSES else "organization"
-    entities = tracks.scene.names.entities
-    named = {e for _, e in tracks.named_between(phrase.end, before) if entities[e].kind == kind}
-    return min(2, len(named))
-
-
 def brought_in_features(
     tracks: Tracks, phrase: BroughtIn, order: int, mention: SourceMention, told: Description, rival: str
 ) -> list[str]:
@@ -173,7 +166,8 @@ def brought_in_features(
     tag = "again" if phrase.noun == told.head else "brought"
     steps = min(_FAR, mention.sentence - phrase.sentence)
     how = relation(phrase, told)
-    since = names_since(tracks, phrase, told, mention.span.start)
+    kind: EntityKind = "person" if told.noun in HUMAN_CLASSES else "organization"
+    since = tracks.count_between(kind, phrase.end, mention.span.start)
     return [
         f"{tag}|{told.determiner}",
         f"{tag}|{how}",

@@ -74,20 +74,14 @@ def for_itself(q: Question) -> list[str]:
         f"self|class={told.noun}|{the}",
         f"self|class={told.noun}|{the}|owned={owned}|words={told.own_words}",
         f"self|words={min(4, len(told.words))}|{the}",
-        f"self|best={q.level}|{q.detail}",
-        f"self|{q.detail}|{the}",
+        f"self|best={q.level}|{told.detail}",
+        f"self|{told.detail}|{the}",
         f"self|names={bool(q.named)}|{the}",
         f"self|best={q.level}|{the}",
         f"self|best={q.level}|{the}|{own}",
         f"self|complement={told.complement}|{the}|{own}",
         f"self|opening={q.opening}|{the}|{own}",
     ] + ([f"self|echo|{the}"] if q.occasion.echoed else [])
-
-
-def _detail(told: Description) -> str:
-    """Return how much a description says: whose somebody is (the port’s pilot), words before and behind its noun."""
-    possessed = any(word.endswith(("'s", "’s", "s'", "s’")) for word in told.words)
-    return f"poss={possessed}|more={min(2, len(told.modifiers))}|{told.complement}"
 
 
 def _last_kind(q: Question) -> str:
@@ -124,7 +118,7 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         *(f"nom|lead>{step}|{kind}" for step in _LEADS if lead > step),
         f"nom|introduced={q.introduced}|ago={q.ago}|fit={answer.level}",
         f"nom|introduced={q.introduced}|ago={q.ago}|since={since}",
-        f"nom|fit={answer.level}|{q.detail}",
+        f"nom|fit={answer.level}|{told.detail}",
         f"nom|brought={q.brought}|fit={answer.level}",
         f"nom|brought={q.brought}|since={since}",
         f"nom|home={answer.home}|{kind}",
@@ -161,11 +155,10 @@ def _comes_since(q: Question, entity: int) -> str:
     if q.place is None:
         return "-"
     occasion = q.occasion
-    track = occasion.tracks.by_entity[entity]
-    at = track.last(occasion.mention.span.start)
-    if at < 0 or track.traces[at].start < q.place:
+    last = occasion.tracks.by_entity[entity].last_trace(occasion.mention.span.start)
+    if last is None or last.start < q.place:
         return "no"
-    return "subject" if track.traces[at].subject else "named"
+    return "subject" if last.subject else "named"
 
 
 def _standing(q: Question, entity: int, order: int, tag: str) -> list[str]:
@@ -254,7 +247,6 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if same is not None and (told.determiner != "the" or len(told.words) == 1):
         own = Referent(same.text(scene), own.type, span=Span(same.start, same.end))
     question = Question.ask(occasion, told, own.type, introduced, entities)
-    question.detail = _detail(told)
     question.introduce(place, new[0].start if new else None)
     if not opening and told.determiner in _KNOWN and question.level in ANSWERS:
         # the bank is the bank of which all have heard, unless a name follows at once: said the manager. Ann Roe added

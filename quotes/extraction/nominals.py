@@ -98,6 +98,12 @@ class Description:
     surname: str | None
     """The surname that it may be after all, in lower case: Ms. Boxer, Mr. Singer, Baron."""
 
+    @property
+    def detail(self) -> str:
+        """How much it says: whose somebody is (the port’s pilot), how many words before its noun, any behind it."""
+        possessed = any(word.endswith(("'s", "’s", "s'", "s’")) for word in self.words)
+        return f"poss={possessed}|more={min(2, len(self.modifiers))}|{self.complement}"
+
     def bare_modifiers(self, said: Said) -> bool:
         """Tell whether something is said that this does not say: the prime minister is no welfare minister."""
         return bool(said.words - self.modifiers - {self.head, said.head} - _LIGHT - _OWN_DETERMINERS - _PAST)

@@ -104,8 +104,7 @@ def _last_trace(occasion: Occasion, referent: Referent) -> Trace | None:
         track = tracks.spoken_of(referent.entity) if referent.entity in tracks.by_entity else None
     else:
         track = tracks.unnamed.get(referent.name.lower())
-    at = track.last(occasion.mention.span.start) if track is not None else -1
-    return track.traces[at] if track is not None and at >= 0 else None
+    return track.last_trace(occasion.mention.span.start) if track is not None else None
 
 
 def _see(occasion: Occasion, reference: Reference, wanted: Gender | None) -> _Seen:

@@ -48,8 +48,6 @@ class Question:
     """Where its noun, or another for somebody new, was brought in."""
     brought: bool = False
     """Whether another noun brings somebody in who can be called so: a shopper … the woman."""
-    detail: str = "-"
-    """How much it says."""
     opening: bool = False
     """Whether it stands where articles speak of people before they name them."""
     best: float = -9.0
@@ -114,10 +112,8 @@ class Question:
         self.brought = other is not None and (place is None or other > place)
         self.place = place if place is not None else other
         if place is not None:
-            scene = occasion.scene
-            self.ago = str(min(_FARTHEST, occasion.mention.sentence - scene.sentence_at(place)))
-            named = {e for _, e in occasion.tracks.named_between(place, occasion.mention.span.start)}
-            self.since = min(2, sum(1 for e in named if scene.names.entities[e].kind == self.wanted))
+            self.ago = str(min(_FARTHEST, occasion.mention.sentence - occasion.scene.sentence_at(place)))
+            self.since = occasion.tracks.count_between(self.wanted, place, occasion.mention.span.start)
 
     def named_before(self, entity: int) -> bool:
         """Tell whether the narration names an entity before the description, as `the` takes for granted."""

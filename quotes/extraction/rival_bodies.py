@@ -41,9 +41,8 @@ def body_features(q: Question, entity: int) -> list[str]:
 
 
 def _last_start(q: Question, entity: int) -> int:
-    track = q.occasion.tracks.by_entity[entity]
-    at = track.last(q.occasion.mention.span.start)
-    return track.traces[at].start if at >= 0 else -1
+    last = q.occasion.tracks.by_entity[entity].last_trace(q.occasion.mention.span.start)
+    return last.start if last is not None else -1
 
 
 def mistaken_features(q: Question, entity: int) -> list[str]:
@@ -53,10 +52,9 @@ def mistaken_features(q: Question, entity: int) -> list[str]:
     witness = occasion.tracks.facts.witness(entity) if kind == "person" else kind
     level = q.as_body(entity)
     track = occasion.tracks.by_entity[entity]
-    at = track.last(occasion.mention.span.start)
+    last = track.last_trace(occasion.mention.span.start)
     stand = "later"
-    if at >= 0:
-        last = track.traces[at]
+    if last is not None:
         stand = f"{min(occasion.mention.sentence - last.sentence, _FARTHEST)}|{last.subject}"
     return [
         f"body?|{witness}|fit={level}",

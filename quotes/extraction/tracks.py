@@ -10,6 +10,7 @@ from functools import cached_property
 import regex
 
 from quotes.extraction.echoes import find_echoes
+from quotes.extraction.entities import EntityKind
 from quotes.extraction.entity_facts import FactReader
 from quotes.extraction.joint_names import JointNames, join_names
 from quotes.extraction.lexicon import reporting_verb_forms
@@ -84,6 +85,11 @@ class EntityTrack:
     def last(self, offset: int) -> int:
         """Return the index of the last trace before an offset; -1 if there is none."""
         return bisect_left(self.traces, offset, key=lambda t: t.start) - 1
+
+    def last_trace(self, offset: int) -> Trace | None:
+        """Return the last trace before an offset; None if there is none."""
+        at = self.last(offset)
+        return self.traces[at] if at >= 0 else None
 
 
 class Tracks:
@@ -194,6 +200,11 @@ class Tracks:
         """Return the last eight joined names that begin before an offset, nearest first."""
         at = bisect_left(self.joint, offset, key=lambda joint: joint.span.start)
         return reversed(self.joint[max(0, at - 8) : at])
+
+    def count_between(self, kind: EntityKind, start: int, end: int) -> int:
+        """Return how many entities of a kind are named between two offsets, two at most."""
+        known = self.scene.names.entities
+        return min(2, sum(known[entity].kind == kind for _, entity in self.named_between(start, end)))
 
     def named_between(self, start: int, end: int, most: int = 30) -> list[tuple[int, int]]:
         """Return where an entity is named between two offsets, the first time each, in text order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.extraction.brought_in import brought_in, names_since, relation
+from quotes.extraction.brought_in import brought_in, relation
 from quotes.extraction.coreference import references_for
 from quotes.extraction.nominals import read_description
 from quotes.extraction.pipeline import Extractor
@@ -63,7 +63,7 @@ def test_how_far_back_and_behind_whom_somebody_was_brought_in(extractor: Extract
     told = read_description("woman", "the")
     (phrase,) = brought_in(tracks, mention, told)
     assert (phrase.place, phrase.sentence, relation(phrase, told)) == ("opens", 0, "anyone")
-    assert names_since(tracks, phrase, told, mention.span.start) == 2
+    assert tracks.count_between("person", phrase.end, mention.span.start) == 2
 
 
 @pytest.mark.parametrize(("words", "name"), [("pilot", "pilot from Halden"), ("this pilot", "pilot from Halden")])
