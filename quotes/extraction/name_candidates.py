@@ -134,9 +134,8 @@ def _is_from_somewhere(words: list[Word], index: int) -> bool:
     stem = next((key[: -len(end)] for end in ("woman", "women", "man", "men") if key.endswith(end)), "")
     if len(stem) < 3 or index == 0 or words[index - 1].key not in ("the", "a", "an", "another", "one"):
         return False
-    return (
-        not key.endswith(("man", "men")) or key.endswith(("woman", "women")) or stem in demonyms() or is_place((stem,))
-    )
+    # any compound with `woman`, but no signalman
+    return key.endswith(("woman", "women")) or stem in demonyms() or is_place((stem,))
 
 
 def _is_date_after(words: list[Word], first: int, last: int) -> bool:

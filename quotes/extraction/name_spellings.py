@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quotes.extraction.name_lexicons import common_words, demonyms, given_names, is_place, surnames
+from quotes.extraction.name_people import Person, gender_of
+from quotes.extraction.name_pieces import Piece
 
 Keys = tuple[str, ...]
 _SHORTEST = 5
 """Letters: shorter surnames one letter apart (Hall, Ball) are two more often than one."""
 _LONGEST = 24
+_LONG_SURNAME = 7
+"""Letters from which a slip of one needs nothing else to speak for it."""
 
 
 class Spellings:
@@ -61,3 +65,13 @@ def _is_word(word: str) -> bool:
     return (
         word in surnames() or word in given_names() or word in common_words() or word in demonyms() or is_place((word,))
     )
+
+
+def can_be_misspelt(person: Person, pieces: Sequence[Piece]) -> bool:
+    """Tell whether what is said of a misspelt surname fits a person: Mr Mukerjee is not Anjali Mukherjee."""
+    genders = {p.gender for p in pieces if p.gender is not None} | {gender_of(person) or "unknown"}
+    # Bjornsten’s letter
+    spoken_for = any(p.person > 0 for p in pieces) or (
+        len(pieces[0].keys[0]) >= _LONG_SURNAME and all(p.person >= 0 and p.body == 0 for p in pieces)
+    )
+    return len(genders - {"unknown"}) <= 1 and spoken_for and not any(p.place > 0 for p in pieces)

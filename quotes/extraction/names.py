@@ -26,17 +26,16 @@ from quotes.extraction.name_lexicons import (
     particles,
 )
 from quotes.extraction.name_patterns import Word, find_runs, split_words
-from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather, gender_of
+from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather
 from quotes.extraction.name_pieces import Piece, can_be_given
-from quotes.extraction.name_spellings import Spellings
+from quotes.extraction.name_spellings import Spellings, can_be_misspelt
 from quotes.extraction.name_titles import is_address
-from quotes.extraction.office_initials import office_initials, stands_for_office
+from quotes.extraction.office_initials import OfficeInitials
 from quotes.types import Gender, Span
 
 Keys = tuple[str, ...]
 _MOST_SPELLINGS = 3
 """Words with the same capitals (DrKW, DKiW) beyond which none is taken for an acronym: bounds the work, too."""
-_LONG_SURNAME = 7
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 
 
@@ -72,8 +71,7 @@ class _Article:
         self.owners: dict[Keys, str] = {}
         """People in whose name a body is (Petra Oland’s campaign), as written."""
         self.stood_as_places = self._stood_as_places()
-        self.initials: frozenset[str] | None = None
-        """Of the offices that the text writes out; None until they are asked for."""
+        self.office_initials = OfficeInitials(text)
 
     def names(self) -> Names:
         """Decide, gather, resolve, and put it in text order."""
@@ -242,7 +240,7 @@ class _Article:
         for keys, pieces in undecided.items():
             meant = spellings.meant(keys[0]) if keys not in self.body_keys else None
             bearers = forms.of_surname((meant,)) if meant is not None else []
-            if len(bearers) == 1 and _can_be(bearers[0], pieces):
+            if len(bearers) == 1 and can_be_misspelt(bearers[0], pieces):
                 self.clusters[bearers[0]].pieces.extend(pieces)
                 continue
             known = self.body_keys.get(keys)
@@ -355,7 +353,7 @@ class _Article:
             {id(c): c for c in self.clusters.values() if c.pieces}.values(),
             key=lambda c: min(p.start for p in c.pieces),
         )
-        clusters = [c for c in clusters if not self._is_office(c)]
+        clusters = [c for c in clusters if c.kind == "person" or not self.office_initials.is_office(c.pieces)]
         following = dict(pairwise(sorted(p.start for c in clusters if c.kind == "person" for p in c.pieces)))
         entities: list[Entity] = []
         for number, cluster in enumerate(clusters):
@@ -379,21 +377,6 @@ class _Article:
         everything = sorted((m for e in entities for m in e.mentions), key=lambda m: m.span.start)
         return Names(tuple(entities), tuple(everything))
 
-    def _is_office(self, cluster: _Cluster) -> bool:
-        """Tell whether capitals are the initials of an office that the text writes out: the DC, the SP."""
-        written = [self.text[p.start : p.end] for p in cluster.pieces]
-        if cluster.kind == "person" or not (written[0].isalpha() and written[0].isupper() and len(written[0]) < 5):
-            return False
-        well_known = is_known_organization(written[0]) or (is_place((written[0].lower(),)) and written[0] != "DC")
-        if well_known:
-            return False  # the AP of an article with an Assistant Professor; but Washington is never `the DC`
-        if self.initials is None:
-            self.initials = office_initials(self.text)
-        initials = self.initials
-        return all(
-            stands_for_office(self.text, w, p.start, initials) for w, p in zip(written, cluster.pieces, strict=True)
-        )
-
     def _named_as_owner(self, cluster: _Cluster) -> list[str]:
         keys = cluster.person.forms if cluster.person is not None else ()
         return [self.owners[k] for k in keys if k in self.owners]
@@ -415,13 +398,3 @@ class _Article:
         if piece.title_start is None or cluster.kind != "person":
             return None
         return self.text[piece.title_start : piece.start].strip(" \u00a0") or None
-
-
-def _can_be(person: Person, pieces: list[Piece]) -> bool:
-    """Tell whether what is said of a misspelt surname fits a person: Mr Mukerjee is not Anjali Mukherjee."""
-    genders = {p.gender for p in pieces if p.gender is not None} | {gender_of(person) or "unknown"}
-    # a long word that differs by one letter needs nothing else to speak for it: Bjornsten’s letter
-    spoken_for = any(p.person > 0 for p in pieces) or (
-        len(pieces[0].keys[0]) >= _LONG_SURNAME and all(p.person >= 0 and p.body == 0 for p in pieces)
-    )
-    return len(genders - {"unknown"}) <= 1 and spoken_for and not any(p.place > 0 for p in pieces)
