@@ -48,7 +48,7 @@ def merge_appositions(sentence: SentenceSources) -> None:
                 and sentence.tags[mention.head] in ("NN", "NNP")
             )
             if beside:
-                name.roles = list(dict.fromkeys([*(r for r in mention.roles), *name.roles]))
+                name.roles = list(dict.fromkeys([*mention.roles, *name.roles]))
                 name.subject = name.subject or mention.subject
                 dropped.add(id(mention))
                 break

@@ -223,18 +223,17 @@ def _same_sentence(
         side, low, high = "R", last + 1, mention.first
     pattern = token_pattern(here, low, high, cue_tokens)
     kind = mention_kind(mention)
-    place = layout
     between = here.quotes_between(low, high)
     features = [
         "bias-same",
         f"kind={kind}",
-        f"kind={kind}|{place}",
+        f"kind={kind}|{layout}",
         f"pat={side}{pattern}",
         f"pat={side}{pattern}|{kind}",
-        f"side={side}|{place}",
+        f"side={side}|{layout}",
         f"dist={side}{bucket(high - low)}",
         f"between={between}",
-        f"subj={mention.subject}|{place}",
+        f"subj={mention.subject}|{layout}",
     ]
     if stands_as_signature(scene, mention.span.start):
         features += ["signs", f"signs|{side}|{between}"]
@@ -270,7 +269,7 @@ def _same_sentence(
         features += [
             f"how={how}|{held}",
             f"how={how}|cue={cue.lemma}",
-            f"how={how}|{held}|{cue_side}|{place}",
+            f"how={how}|{held}|{cue_side}|{layout}",
             f"cue={cue.lemma}|{held}",
             f"cuekind={cue.kind}|{held}|{kind}",
             f"cuegap={cue_side}{bucket(gap)}|{held}",
@@ -290,7 +289,7 @@ def _same_sentence(
             features.append(f"aside={above[0][0].lemma}|{above[0][1]}")
         rule = f"{how}-of-cue" if cue.kind == "verb" else how if cue.kind == "according" else f"{how}-of-noun"
     else:
-        features += [f"norole|{governed}", f"norole|{governed}|{kind}", f"norole|{place}"]
+        features += [f"norole|{governed}", f"norole|{governed}|{kind}", f"norole|{layout}"]
         beside = next(
             (c for c in here.cues if (mention.last < c.token < first) or (last < c.token < mention.first)), None
         )

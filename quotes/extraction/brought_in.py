@@ -22,12 +22,15 @@ _CHARACTERS = 900
 _WORDS = 5
 """Words between `a` and the noun: a retired long-haul lorry driver."""
 _COMPLEMENT = 5
+"""Words of what goes on behind the noun: for her department."""
 _MOST = 3
+"""Phrases that are offered, the nearest ones."""
 _FAR = 3
+"""Sentences back beyond which all phrases are equally far."""
 _BEHIND = frozenset(["for", "from", "of", "at", "with"])
 """With these a phrase goes on behind its noun."""
 _RELATIVES = frozenset(["who", "whose"])
-_ADVERBS = frozenset(["also", "then", "later", "has", "had", "who"])
+_ADVERBS = frozenset(["also", "then", "later", "has", "had"])
 _PREPOSITIONS = frozenset("of in on at to for from with about behind near over under like as into".split())
 
 
@@ -41,7 +44,8 @@ class BroughtIn:
     noun: str
     sentence: int
     place: str
-    """Where it stands: it `opens` its sentence, as a subject does; behind `and`, `that`, a `comma`, or `-`."""
+    """Where it stands: it `opens` its sentence, as a subject does; behind a `comma`, `and`, `that`, `by`, another
+    preposition (`prep`), or something else (`-`)."""
     does: str
     """What follows: `says`, `who` (a relative clause) or `-`."""
 
@@ -145,7 +149,11 @@ def _can_be(phrase: BroughtIn, told: Description, scene: Scene) -> bool:
 
 
 def relation(phrase: BroughtIn, told: Description) -> str:
-    """Tell how two nouns go together: the `same`, one `trade` or `kind`, `anyone` is meant or was, or `other`."""
+    """Tell how two nouns go together.
+
+    The `same` noun; both a `body`; one `trade`, another `within` the kind, one `kind`; `anyone` is meant (the woman),
+    or `was-anyone` (a man … the welder); or `other`.
+    """
     if phrase.noun == told.head:
         return "same"
     if told.noun not in HUMAN_CLASSES:

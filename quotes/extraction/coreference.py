@@ -90,7 +90,7 @@ def behind(
     """
     if reference.described is None:
         return [(reference.referent, 1.0)]
-    options = _described_as(scene, tracks, reference.described, said, model)
+    options = _settled(scene, tracks, reference.described, said, model)
     wanted = gender_of(mention)
     fitting = [(r, share) for r, share in options if r.entity is None or not _clashes(scene, r.entity, wanted)]
     total = sum(share for _, share in fitting)
@@ -102,15 +102,15 @@ def _clashes(scene: Scene, entity: int, wanted: Gender | None) -> bool:
     return wanted is not None and known.gender not in (None, wanted) and not known.gender_doubtful
 
 
-def _described_as(
-    scene: Scene, tracks: Tracks, description: SourceMention, said: Sequence[Saying], model: LinearModel
+def _settled(
+    scene: Scene, tracks: Tracks, earlier: SourceMention, said: Sequence[Saying], model: LinearModel
 ) -> list[tuple[Referent, float]]:
-    """Return whom a description that a pronoun takes up stands for; asked of the model once for each description."""
-    known = tracks.described.get(description.span)
+    """Return whom a description or pronoun before a pronoun stands for; asked of the model once for each."""
+    known = tracks.described.get(earlier.span)
     if known is None:
-        before = [saying for saying in said[-_SAID:] if saying.sentence < description.sentence]
-        known = _ranked(scene, tracks, description, before, None, model)
-        tracks.described[description.span] = known
+        before = [saying for saying in said[-_SAID:] if saying.sentence < earlier.sentence]
+        known = _ranked(scene, tracks, earlier, before, None, model)
+        tracks.described[earlier.span] = known
     return known
 
 
@@ -132,7 +132,7 @@ def follow(scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[
     for _, earlier in sorted(before, key=lambda one: one[0]):
         if earlier.span in tracks.taken_up:
             continue
-        options = _described_as(scene, tracks, earlier, said, model)
+        options = _settled(scene, tracks, earlier, said, model)
         best, share = max(options, key=lambda option: option[1], default=(None, 0.0))
         if best is None or best.entity is None or best.entity not in tracks.by_entity or share < _SURE:
             continue

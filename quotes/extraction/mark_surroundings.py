@@ -50,7 +50,7 @@ def sentences_around(scene: Scene, span_index: int) -> tuple[str, str, str]:
 
 
 def _holds(scene: Scene, other: int, k: int) -> str:
-    """Return x where no sentence of the same paragraph stands, n for one that was not parsed."""
+    """Return what a sentence beside sentence `k` holds; x where none of the same paragraph stands, n if not parsed."""
     if not 0 <= other < len(scene.sentences) or scene.sentences[other].paragraph != scene.sentences[k].paragraph:
         return "x"
     known = "n" if other not in scene.sources else "C" if reports(scene, other) else "c"

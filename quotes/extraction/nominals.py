@@ -21,7 +21,9 @@ _PAST = frozenset(["former", "ex", "onetime", "one-time", "retired", "ousted"])
 _RANKS = frozenset("deputy vice shadow assistant associate junior acting interim under".split())
 """Words that make another office of one: the minister is not the deputy minister."""
 _SECONDS = frozenset(["deputy", "assistant"])
+"""What somebody is called for short: deputy campaign manager Roe … the deputy."""
 _BELOW = frozenset(["deputy", "vice", "shadow", "under", "assistant"])
+"""Those of them whose bearer is never called by the office: the interim coach is the coach, a deputy mayor no mayor."""
 _LIGHT = frozenset("the a an of for in at on to and s who with from own same".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady".split())
 _INDEFINITE = frozenset(
@@ -206,6 +208,7 @@ class Fit:
     age: str
     gender: str
     past: str
+    """Whether both are `same` in being former, or it `differs`; `left`: the article says that the former one has."""
     score: float
     """The same as one number, to tell who fits best."""
 
@@ -217,6 +220,7 @@ _BROAD = frozenset(["company"])
 TIE = 0.1
 """Scores of `Fit` that are no further apart than this are the same."""
 _PAST_WEIGHT = -1.5
+_LEFT_WEIGHT = 1.5
 _LEVELS = {
     "office": -0.5,
     "near": 0.5,
@@ -257,7 +261,7 @@ def fit(description: Description, facts: EntityFacts, entity: Entity) -> Fit:
     if description.gender is not None and entity.kind == "person":
         gender = "unknown" if entity.gender is None else "yes" if entity.gender == description.gender else "no"
     score = _LEVELS[level] + _PAST_WEIGHT * (past == "differs")
-    score += 1.5 * (past == "left") + {"yes": 2.0, "no": -2.0}.get(home, 0.0)
+    score += _LEFT_WEIGHT * (past == "left") + {"yes": 2.0, "no": -2.0}.get(home, 0.0)
     score += {"yes": 2.0, "no": -3.0}.get(party, 0.0)
     score += {"yes": 6.0, "within": 2.0, "no": -4.0}.get(age, 0.0)
     score += {"yes": 0.5, "no": -6.0}.get(gender, 0.0)

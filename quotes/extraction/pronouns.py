@@ -14,8 +14,7 @@ from quotes.extraction.tracks import Trace, Tracks
 from quotes.types import Gender
 
 _SINGULAR: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
-_TAGS = dict.fromkeys(["his", "him", "she", "her"], "he") | {"their": "they", "them": "they", "its": "it"}
-_TAGS |= {"our": "we", "us": "we"}
+_TAGS = dict.fromkeys(_SINGULAR, "he") | {"their": "they", "them": "they", "its": "it", "our": "we", "us": "we"}
 """Pronouns that share their weights."""
 # Asked whether he would meet Roe again, he said: not Roe
 _ASKED = ("Asked", "When asked", "Pressed", "When pressed", "Questioned", "Challenged")

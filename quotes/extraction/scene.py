@@ -98,6 +98,7 @@ class Scene:
         return [sentence for sentence in folded if len(sentence.text) <= LONGEST_SENTENCE]
 
     def _is_unreported(self, k: int) -> bool:
+        """Tell whether a parsed sentence has a quote that no reporting word stands above."""
         here = self.sources.get(k)
         return here is not None and any(not cues_above(here, index) for index in here.stand_ins)
 
@@ -128,6 +129,7 @@ class Scene:
         return None
 
     def _reports(self, k: int) -> bool:
+        """Tell whether a sentence, parsed or not, has a word of saying outside its quotes."""
         forms = reporting_verb_forms()
         sentence = self.sentences[k]
         end = min(sentence.end, sentence.start + LONGEST_SENTENCE)

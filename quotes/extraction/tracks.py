@@ -102,9 +102,11 @@ class Tracks:
         self.unnamed: dict[str, EntityTrack] = {}
         """The tracks of sources without a name, by their lower-case phrase."""
         self.described: dict[Span, list[tuple[Referent, float]]] = {}
-        """Whom descriptions were found to stand for, by where they stand."""
+        """Whom descriptions and pronouns were found to stand for, by where they stand."""
         self._followed: dict[int, EntityTrack] = {}
+        """The tracks of those with a name with what stands for them besides it."""
         self._taken: list[tuple[int, int]] = []
+        """Where each of these stands, and for which entity, in text order."""
         self.taken_up: set[Span] = set()
         """The descriptions and pronouns that were found to stand for somebody with a name."""
         self.first_pronouns: dict[tuple[int, Gender], int | None] = {}
