@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from benchmarks.annotation import Truth
 from benchmarks.scoring import is_resolved
 from quotes.extraction.attribution import SourceCandidate, candidates_for
-from quotes.extraction.coreference import Saying, behind, follow, references_for
+from quotes.extraction.coreference import SAID, Saying, behind, follow, references_for
+from quotes.extraction.decision import TURNS
 from quotes.extraction.history import Reference
 from quotes.extraction.mark_contexts import context_before
 from quotes.extraction.mark_uses import read_mark_uses
+from quotes.extraction.nominals import POSSESSIVES
 from quotes.extraction.ranking import LinearModel, softmax
 from quotes.extraction.referents import Referent
 from quotes.extraction.scene import Scene
@@ -19,9 +21,9 @@ from quotes.extraction.speech import heading_paragraphs, is_heading, speech_feat
 from quotes.extraction.tracks import Tracks
 from quotes.extraction.unspoken import is_unspoken
 
-_SAID = 12
-"""Quotes before a pronoun that are looked at."""
-_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "his", "her", "their", "its", "our"])
+_SUBJECT = frozenset(["subject", "conj", "inverted", "beside"])
+"""How somebody hangs on a verb whose subject they are."""
 
 
 @dataclass
@@ -95,24 +97,20 @@ def _is_taken_up(scene: Scene, i: int, candidate: SourceCandidate, truth: Truth)
     return mention in holders and not any(m.kind == "pronoun" for m in holders)
 
 
-_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "his", "her", "their", "its", "our"])
-_SUBJECT = frozenset(["subject", "conj", "inverted", "beside"])
-
-
 def _is_owner(scene: Scene, start: int, end: int) -> bool:
-    return scene.text[end : end + 2] in ("'s", "’s") or scene.text[start:end].lower() in _POSSESSIVES
+    return scene.text[end : end + 2] in ("'s", "’s") or scene.text[start:end].lower() in POSSESSIVES
 
 
 def previous_speech(truths: dict[int, Truth], i: int) -> int | None:
     return next((j for j in range(i - 1, -1, -1) if j in truths and truths[j].kind == "speech"), None)
 
 
-def other_speech(truths: dict[int, Truth], previous: int | None, reach: int = 12) -> int | None:
-    """Return the last speech before `previous` that somebody else said, among the `reach` before it."""
+def other_speech(truths: dict[int, Truth], previous: int | None) -> int | None:
+    """Return the last speech before `previous` that somebody else said; None if there is none near."""
     if previous is None:
         return None
     last = truths[previous]
-    said = (j for j in range(previous - 1, max(-1, previous - reach), -1) if j in truths and truths[j].kind == "speech")
+    said = (j for j in range(previous - 1, max(-1, previous - TURNS), -1) if j in truths and truths[j].kind == "speech")
     return next((j for j in said if not _same_speaker(truths[j], last)), None)
 
 
@@ -224,7 +222,7 @@ def takes_up(
 def sayings_before(scene: Scene, truths: dict[int, Truth], i: int) -> list[Saying]:
     """Return the speakers of the last quotes before a span, as far as the annotation tells them."""
     before = [j for j in truths if j < i and truths[j].kind == "speech" and truths[j].speaker is not None]
-    return [Saying(referent_of(scene, truths[j]), scene.sentence_of[j]) for j in sorted(before)[-_SAID:]]
+    return [Saying(referent_of(scene, truths[j]), scene.sentence_of[j]) for j in sorted(before)[-SAID:]]
 
 
 def referent_of(scene: Scene, truth: Truth) -> Referent:

@@ -108,7 +108,7 @@ def _settled(
     """Return whom a description or pronoun before a pronoun stands for; asked of the model once for each."""
     known = tracks.described.get(earlier.span)
     if known is None:
-        before = [saying for saying in said[-_SAID:] if saying.sentence < earlier.sentence]
+        before = [saying for saying in said[-SAID:] if saying.sentence < earlier.sentence]
         known = _ranked(scene, tracks, earlier, before, None, model)
         tracks.described[earlier.span] = known
     return known
@@ -158,7 +158,7 @@ _FOLLOWED = 3
 """Sentences before a pronoun whose descriptions and pronouns are followed."""
 _SURE = 0.5
 """The least probability of whom one of these stands for that is taken as settled."""
-_SAID = 12
+SAID = 12
 """Quotes before a pronoun among which the last one before the description is looked for."""
 
 

@@ -146,13 +146,13 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
     return verdicts
 
 
-_TURNS = 12
+TURNS = 12
 """Quotes of the last speaker, from the last one back, before which somebody else's are looked for."""
 
 
 def _speaker_before(verdicts: list[Verdict]) -> Verdict | None:
     """Return the last quote of somebody else than the last speaker; None if there is none near."""
-    return next((v for v in reversed(verdicts[-_TURNS:]) if v.referent != verdicts[-1].referent), None)
+    return next((v for v in reversed(verdicts[-TURNS:]) if v.referent != verdicts[-1].referent), None)
 
 
 def _says_who_speaks(scene: Scene, span_index: int, candidate: SourceCandidate) -> bool:

@@ -20,7 +20,7 @@ from quotes.extraction.role_lexicon import (
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.statements import Statement
-from quotes.extraction.word_tokens import Token
+from quotes.extraction.word_tokens import ENDS, Token
 
 MAX_BACK = 90
 """Words between a name and a description of its bearer."""
@@ -31,7 +31,6 @@ MAX_MENTIONS = 24
 MAX_CALLED = 40
 """Different ways of saying one capacity (Sen., the Ohio senator …) that are compared with a description."""
 
-_ENDS = frozenset(".?!\n")
 _SUBJECT = 1.0  # being the first person of its sentence weighs as much as _DISTANCE words of nearness
 _DISTANCE = 30.0
 _CALLED_SO = 0.7
@@ -119,7 +118,7 @@ def described(
     quoted = False
     opened = 0
     for index, token in enumerate(tokens):
-        if token.text in _ENDS:
+        if token.text in ENDS:
             opened = index
             quoted = quoted and token.text != "\n"
         elif token.text in _MARKS:
@@ -168,7 +167,7 @@ def _subjects(tokens: Sequence[Token], persons: Sequence[PersonMention]) -> froz
     for place, mention in enumerate(persons):
         governed = mention.first > 0 and _governs(tokens[mention.first - 1])
         between = tokens[last_end + 1 if last_end >= 0 else 0 : mention.first]
-        if not governed and (last_end < 0 or any(token.text in _ENDS for token in between[-60:])):
+        if not governed and (last_end < 0 or any(token.text in ENDS for token in between[-60:])):
             found.add(place)
         last_end = mention.end - 1
     return frozenset(found)

@@ -16,7 +16,7 @@ from quotes.extraction.scene import Scene
 from quotes.extraction.statements import Statement
 from quotes.extraction.telling_words import called_by_doing, relative_of, told_before, told_behind
 from quotes.extraction.told_of import ARTICLES, PAST, Draft, EntityFacts
-from quotes.extraction.word_tokens import Token, token_at
+from quotes.extraction.word_tokens import ENDS, Token, token_at
 
 MAX_MENTIONS = 40
 """Mentions of one entity that are read: what somebody is gets said early."""
@@ -27,7 +27,6 @@ _ADHERENTS = frozenset(["republican", "democrat"])
 _COPULAS = frozenset(["is", "was"])
 _DETERMINERS = frozenset("the a an its his her their one another".split())
 _RELATIVES = frozenset(["who", "that", "which", "whose"])
-_ENDS = frozenset(".?!\n")
 _APPOSITION = 7
 """Words of an apposition behind a name that may tell where somebody is from."""
 _RELATIVE = 14
@@ -264,7 +263,7 @@ def _before_body(draft: Draft, tokens: Sequence[Token], first: int) -> None:
         draft.homes |= homes_in(tokens[index - 1].text)
     else:
         for before in range(index, max(-1, index - 3), -1):  # investment banking giant Flydune; Rival Flydune said
-            opens = before == 0 or tokens[before - 1].text in _ENDS
+            opens = before == 0 or tokens[before - 1].text in ENDS
             if (tokens[before].capital and not opens) or ends_phrase(tokens[before]):
                 break
             draft.nouns.add(tokens[before].lower)
@@ -285,7 +284,7 @@ def _described_before(tokens: Sequence[Token], comma: int) -> str | None:
     low = max(0, comma - _RELATIVE)
     for place in range(comma - 1, low, -1):
         token = tokens[place]
-        if token.text in _ENDS:
+        if token.text in ENDS:
             break
         before = tokens[place - 1]
         if token.lower in _RELATIVES and before.word and not before.capital and _opens(tokens, place - 1):
@@ -304,7 +303,7 @@ def _opens(tokens: Sequence[Token], head: int) -> bool:
     """Tell whether the phrase of a noun opens its sentence: The (harbour) judge."""
     for place in range(head - 1, max(-1, head - 5), -1):
         if tokens[place].lower in _DETERMINERS:
-            return place == 0 or tokens[place - 1].text in _ENDS
+            return place == 0 or tokens[place - 1].text in ENDS
         if not tokens[place].word:
             return False
     return False

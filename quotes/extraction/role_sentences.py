@@ -13,7 +13,7 @@ from quotes.extraction.role_lexicon import is_kin, is_plural_role, is_verb, role
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_predicates import predicate_role, read_as, read_copula
 from quotes.extraction.statements import Statement, as_statement, read_heading
-from quotes.extraction.word_tokens import Token
+from quotes.extraction.word_tokens import ENDS, Token
 from quotes.types import Gender
 
 MAX_SENTENCE = 60
@@ -26,7 +26,6 @@ MAX_LEAD = 110
 """Words between a description and the first name after it that may be its bearer's."""
 
 _PRONOUN_GENDER: dict[str, Gender] = {"he": "male", "she": "female"}
-_ENDS = frozenset(".?!\n")
 _CLOSING = frozenset("”\"’'»")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _BY = frozenset(["by", "to", "from"])
@@ -68,9 +67,9 @@ def stated_by_pronoun(
 def _next_sentence(tokens: Sequence[Token], index: int) -> int:
     """Return where the sentence after the one at `index` begins, or where there is no more to look at."""
     limit = min(len(tokens), index + MAX_SENTENCE)
-    while index < limit and tokens[index].text not in _ENDS:
+    while index < limit and tokens[index].text not in ENDS:
         index += 1
-    while index < limit and (tokens[index].text in _ENDS or tokens[index].text in _CLOSING):
+    while index < limit and (tokens[index].text in ENDS or tokens[index].text in _CLOSING):
         index += 1
     return index if index < limit else len(tokens)
 
@@ -91,7 +90,7 @@ def _said_of_pronoun(
             return
     if place > 0 and namings[place - 1].entity != naming.entity and namings[place - 1].gender in (None, gender):
         between = tokens[namings[place - 1].end : naming.first]
-        if len(between) < MAX_SENTENCE and not any(token.text in _ENDS for token in between):
+        if len(between) < MAX_SENTENCE and not any(token.text in ENDS for token in between):
             return  # Al Dene met Jo Hale. She is …
     verb = index + 1
     while verb < limit and tokens[verb].lower in _ADVERBS:
@@ -134,7 +133,7 @@ def lead_descriptions(
         phrase = role_at(tokens, index, known)
         if phrase is None or not _is_lead(tokens, phrase, inside, opens):
             continue
-        if any(tokens[i].text in _ENDS for i in range(phrase.stop, bearer.first)) and _fits(tokens, phrase, bearer):
+        if any(tokens[i].text in ENDS for i in range(phrase.stop, bearer.first)) and _fits(tokens, phrase, bearer):
             yield phrase, bearer.entity
 
 

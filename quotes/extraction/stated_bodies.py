@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotes.extraction.organizations import Known, read_noun_phrase
 from quotes.extraction.role_lexicon import ends_phrase, is_body, is_verb, words_of
 from quotes.extraction.statements import Statement
-from quotes.extraction.word_tokens import Token, token_at
+from quotes.extraction.word_tokens import ENDS, Token, token_at
 from quotes.types import Gender, Span
 
 MAX_DESCRIPTION = 12
@@ -25,7 +25,6 @@ _EVENTS = words_of("capacity_words.txt", "events")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 MAX_SENTENCE = 25
 """Words behind a name in which `her party` may follow."""
-_ENDS = frozenset(".?!\n")
 _PRONOUNS: dict[Gender, str] = {"male": "his", "female": "her"}
 _APPEARS_IN = frozenset(["in", "on", "for", "at"])
 
@@ -95,7 +94,7 @@ def _party_of_pronoun(
 ) -> tuple[int, int] | None:
     """Return the party that is his or hers in the rest of a sentence: Ann Roe said that her Tide Party had won."""
     for index in range(last, min(len(tokens) - 1, last + MAX_SENTENCE)):
-        if tokens[index].text in _ENDS or index in known.persons:
+        if tokens[index].text in ENDS or index in known.persons:
             return None
         if tokens[index].lower in ("his", "her") and (gender is None or tokens[index].lower == _PRONOUNS[gender]):
             party = _party_at(tokens, index + 1, known)

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     r"|[^\w\s\u00ad\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]"
 )
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # the U.S. and the J. of J. K. Roe
+ENDS = frozenset(".?!\n")
+"""Signs that a sentence ends with."""
 _ABBREVIATIONS = frozenset(sections("capacity_words.txt")["abbreviations"])
 
 
