@@ -251,7 +251,6 @@ def carried_features(
     k = scene.sentence_of[span_index]
     j = scene.sentence_of[previous]
     span = scene.spans[span_index]
-    gap = min(3, scene.sentences[k].paragraph - scene.sentences[j].paragraph)
     steps = min(4, k - j)
     narration_between = sum(1 for i in range(max(j + 1, k - _REACH), k) if scene.narrated[i])
     same = k == j
@@ -259,39 +258,28 @@ def carried_features(
     head = scene.text[span.inner.start : span.inner.start + 1]
     here = scene.sources.get(k)
     mentions = "none"
-    if here is not None:
-        mentions = (
-            "subj"
-            if any(m.subject and m.kind != "nominal" for m in here.mentions)
-            else "some"
-            if here.mentions
-            else "none"
-        )
+    if here is not None and here.mentions:
+        mentions = "subj" if _named_subject(here) is not None else "some"
     newcomer = "none"
-    for i in range(k - 1, max(j, k - _REACH), -1):
-        if i in scene.sources:
-            subjects = [m for m in scene.sources[i].mentions if m.subject and m.kind != "nominal"]
-            if subjects:
-                subject = subjects[0]
-                newcomer = (
-                    "pronoun" if subject.kind == "pronoun" else "same" if subject.entity == last_speaker else "new"
-                )
-            break
+    nearest = next((i for i in range(k - 1, max(j, k - _REACH), -1) if i in scene.sources), None)
+    subject = _named_subject(scene.sources[nearest]) if nearest is not None else None
+    if subject is not None:
+        newcomer = "pronoun" if subject.kind == "pronoun" else "same" if subject.entity == last_speaker else "new"
     lead, talk, frame = setting.lead, setting.talk, setting.frame
     place = f"{layout}|{lead.gap}"
     return [
         "bias-carry",
         f"carry|newcomer={newcomer}|{layout}",
-        f"carry|newcomer={newcomer}|para={gap}",
+        f"carry|newcomer={newcomer}|para={talk.gap}",
         f"carry|{layout}|{governed}",
-        f"carry|para={gap}|{layout}",
+        f"carry|para={talk.gap}|{layout}",
         f"carry|steps={steps}|narr={min(3, narration_between)}|{layout}",
         f"carry|same={same}|{governed}",
         f"carry|same={same}|{layout}|adj={previous == span_index - 1}",
         f"carry|cont={span.continues}|open={open_before}",
         f"carry|head={'upper' if head.isupper() else 'lower'}|same={same}",
         f"carry|mentions={mentions}|{layout}",
-        f"carry|prevalone={not scene.narrated[j]}|{layout}|para={gap}",
+        f"carry|prevalone={not scene.narrated[j]}|{layout}|para={talk.gap}",
         f"carry|sort={lead.sort}",
         f"carry|sort={lead.sort}|{place}",
         f"carry|sort={lead.sort}|asked={talk.asked}",
@@ -304,6 +292,11 @@ def carried_features(
         f"carry|named={named}|{talk.gap}|lead={lead.who != 'none'}",
         f"carry|frame={frame}|{talk.gap}",
     ]
+
+
+def _named_subject(here: SentenceSources) -> SourceMention | None:
+    """Return the subject of a sentence if it is a name or a pronoun."""
+    return next((m for m in here.mentions if m.subject and m.kind != "nominal"), None)
 
 
 def named_in(scene: Scene, span_index: int) -> frozenset[int]:
