@@ -5,17 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quotes.extraction.brought_in import brought_in, relation
-from quotes.extraction.coreference import references_for
 from quotes.extraction.nominals import read_description
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.tracks import Tracks
-
-
-def offered(extractor: Extractor, text: str, words: str) -> dict[str, list[str]]:
-    (scene,) = extractor.scenes([text])
-    mention = next(m for here in scene.sources.values() for m in here.mentions if m.text == words)
-    found = references_for(scene, Tracks(scene), mention, None, None, 0)
-    return {reference.referent.name: reference.features for reference in found}
+from tests.extraction.conftest import Offered
 
 
 @pytest.mark.parametrize(
@@ -31,10 +24,8 @@ def offered(extractor: Extractor, text: str, words: str) -> dict[str, list[str]]
         ("A charity for sailors has looked into it.", "group", "charity for sailors"),
     ],
 )
-def test_a_description_takes_up_whoever_was_brought_in(
-    extractor: Extractor, before: str, words: str, name: str
-) -> None:
-    assert name in offered(extractor, f"Ada Quill sold boats. {before} “It rained,” the {words} said.", words)
+def test_a_description_takes_up_whoever_was_brought_in(offered: Offered, before: str, words: str, name: str) -> None:
+    assert name in offered(f"Ada Quill sold boats. {before} “It rained,” the {words} said.", words)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +41,8 @@ def test_a_description_takes_up_whoever_was_brought_in(
     ],
     ids=["named", "apposition", "by", "owner", "body", "gender", "same-noun"],
 )
-def test_whoever_is_named_or_something_else_is_not_meant(extractor: Extractor, before: str, words: str) -> None:
-    found = offered(extractor, f"{before} “It rained,” the {words} said.", words)
+def test_whoever_is_named_or_something_else_is_not_meant(offered: Offered, before: str, words: str) -> None:
+    found = offered(f"{before} “It rained,” the {words} said.", words)
     assert not any("brought|the" in features for features in found.values())
 
 
@@ -67,14 +58,14 @@ def test_how_far_back_and_behind_whom_somebody_was_brought_in(extractor: Extract
 
 
 @pytest.mark.parametrize(("words", "name"), [("pilot", "pilot from Halden"), ("this pilot", "pilot from Halden")])
-def test_the_same_noun_stands_for_all_that_brought_it_in(extractor: Extractor, words: str, name: str) -> None:
+def test_the_same_noun_stands_for_all_that_brought_it_in(offered: Offered, words: str, name: str) -> None:
     the = "" if words.startswith("this") else "the "
-    found = offered(extractor, f"A pilot from Halden slept. “It rained,” {the}{words} said.", words)
+    found = offered(f"A pilot from Halden slept. “It rained,” {the}{words} said.", words)
     assert {"self", "again|same"} <= set(found[name])
 
 
-def test_a_noun_that_came_in_by_itself_is_the_nearer_the_likelier(extractor: Extractor) -> None:
+def test_a_noun_that_came_in_by_itself_is_the_nearer_the_likelier(offered: Offered) -> None:
     text = "A judge was late because of the heavy rain in the hills. Ada Quill waited. “It rained,” the judge said."
-    found = offered(extractor, text, "judge")
+    found = offered(text, "judge")
     assert "self|introduced=new|ago=2|since=1" in found["judge"]
     assert "nom|introduced=new|ago=2|since=subject" in found["Ada Quill"]

@@ -14,6 +14,7 @@ from quotes.extraction.pipeline import Extractor
 from quotes.extraction.referents import entity_referent
 from quotes.extraction.told_of import EntityFacts
 from quotes.extraction.tracks import Tracks
+from tests.extraction.conftest import Offered
 
 QUOTE = " “It rained,” the harbour master said."
 
@@ -160,47 +161,38 @@ def test_bearers_are_found_by_noun_age_and_surname(extractor: Extractor) -> None
 ASKED = [("judge", None, None), ("x", "52", None), ("x", None, "ferrow"), ("x", None, None)]
 
 
-def offered(extractor: Extractor, text: str, words: str) -> dict[str, list[str]]:
-    (scene,) = extractor.scenes([text])
-    mention = next(m for here in scene.sources.values() for m in here.mentions if m.text == words)
-    found = references_for(scene, Tracks(scene), mention, None, None, 0)
-    return {reference.referent.name: reference.features for reference in found}
-
-
-def test_whoever_is_introduced_next_can_be_an_expert(extractor: Extractor) -> None:
+def test_whoever_is_introduced_next_can_be_an_expert(offered: Offered) -> None:
     text = "“It rained,” an expert said.\n\nThe climatologist Ada Quill spoke in Halden."
-    assert "Ada Quill" in offered(extractor, text, "expert")
+    assert "Ada Quill" in offered(text, "expert")
 
 
-def test_nobody_named_further_down_is_meant_by_the(extractor: Extractor) -> None:
+def test_nobody_named_further_down_is_meant_by_the(offered: Offered) -> None:
     filling = "It was cold.\n\n" * 5
     text = f"Tom Ferrow, a judge, came.\n\n{filling}“It rained,” the judge said.\n\n{filling}Ada Quill, a judge, slept."
-    assert set(offered(extractor, text, "judge")) == {"judge", "Tom Ferrow"}
+    assert set(offered(text, "judge")) == {"judge", "Tom Ferrow"}
 
 
-def test_only_the_owner_of_a_letter_owns_it(extractor: Extractor) -> None:
-    found = offered(extractor, "Ada Quill met Tom Ferrow. Ferrow’s letter called it “a farce”.", "Ferrow’s letter")
+def test_only_the_owner_of_a_letter_owns_it(offered: Offered) -> None:
+    found = offered("Ada Quill met Tom Ferrow. Ferrow’s letter called it “a farce”.", "Ferrow’s letter")
     assert any("inside=owner" in feature for feature in found["Tom Ferrow"])
     assert not any("inside=owner" in feature for feature in found["Ada Quill"])
 
 
-def test_no_feature_hangs_on_a_name(extractor: Extractor) -> None:
-    found = offered(
-        extractor, "Ada Quill met Tom Ferrow in Utah. “It rained,” the Utah Republican said.", "Utah Republican"
-    )
+def test_no_feature_hangs_on_a_name(offered: Offered) -> None:
+    found = offered("Ada Quill met Tom Ferrow in Utah. “It rained,” the Utah Republican said.", "Utah Republican")
     told = " ".join(feature.lower() for features in found.values() for feature in features)
     assert not any(name in told for name in ("quill", "ferrow", "utah", "republican"))
 
 
-def test_of_two_phrases_with_one_article_the_second_is_the_same_person(extractor: Extractor) -> None:
+def test_of_two_phrases_with_one_article_the_second_is_the_same_person(offered: Offered) -> None:
     text = "Ada Quill spoke. The former harbour secretary and current Green nominee called it “a farce”."
-    found = offered(extractor, text, "current Green nominee")
+    found = offered(text, "current Green nominee")
     assert "self|the" in found["current Green nominee"]
 
 
-def test_a_body_nearer_by_that_fits_as_well_is_counted(extractor: Extractor) -> None:
+def test_a_body_nearer_by_that_fits_as_well_is_counted(offered: Offered) -> None:
     text = "Halden Bank is up for sale. Ostby Bank has made an offer. “We wait,” the bank said."
-    found = offered(extractor, text, "bank")
+    found = offered(text, "bank")
     assert "body|nearer=0|the" in found["Ostby Bank"]
     assert "body|nearer=1|the" in found["Halden Bank"]
 
@@ -215,10 +207,10 @@ def test_the_last_speaker_is_called_by_the_same_noun_again(extractor: Extractor)
     assert "nom|again=True|org" in bank
 
 
-def test_what_reads_is_a_text(extractor: Extractor) -> None:
-    found = offered(extractor, "Ada Quill sent a letter to the council. “I am sorry,” it read.", "it")
+def test_what_reads_is_a_text(offered: Offered) -> None:
+    found = offered("Ada Quill sent a letter to the council. “I am sorry,” it read.", "it")
     assert "it|document|reads=True" in found["letter"], found
-    found = offered(extractor, "Ada Quill sent a letter to the council. “I am sorry,” it said.", "it")
+    found = offered("Ada Quill sent a letter to the council. “I am sorry,” it said.", "it")
     assert "it|document|reads=False" in found["letter"]
 
 
@@ -227,7 +219,7 @@ def test_a_lender_is_a_body_and_not_somebody(noun: str) -> None:
     assert noun_class(noun) == "organization"
 
 
-def test_a_lender_asks_for_a_bank(extractor: Extractor) -> None:
+def test_a_lender_asks_for_a_bank(offered: Offered) -> None:
     text = "Halden Bank sued Tom Ferrow. “We wait,” the lender said."
-    found = offered(extractor, text, "lender")
+    found = offered(text, "lender")
     assert "nom|kind=org|human=False|the" in found["Halden Bank"]
