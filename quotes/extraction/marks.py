@@ -82,8 +82,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
     outer: list[tuple[int, int, int, int, bool, bool]] = []  # start, end, inner start, inner end, closed, single
     opened: tuple[int, int] | None = None  # the sign that opened the current double or paired quote
     wanted = ""  # the paired closer that is waited for, "" for any double closer
-    closers = _double_closers(text, end, signs)
-    ahead = _single_closers_ahead(text, end, signs, closers)
+    singles = _single_closers(text, end, signs, _double_closers(text, end, signs))
     k = 0
     while k < len(signs):
         at, behind = signs[k]
@@ -106,7 +105,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
             ):
                 opened, wanted = (at, behind), "«"  # »German inner marks«
             elif sign in "‘'‚`" or (sign == "’" and before.isspace()):
-                closing = _closing_single(text, start, end, signs, closers, ahead, k)
+                closing = _closing_single(text, start, end, signs, singles, k)
                 if closing is not None:
                     close_at, close_behind = signs[closing]
                     outer.append((at, close_behind, behind, close_at, True, True))
@@ -195,78 +194,71 @@ def _double_closers(text: str, end: int, signs: list[tuple[int, int]]) -> list[i
     return closers
 
 
-def _single_closers_ahead(text: str, end: int, signs: list[tuple[int, int]], closers: list[int | None]) -> list[bool]:
-    """Tell for each sign whether a later one could close a single quote, before a double mark without its pair.
-
-    Without it ‘a ‘a ‘a … would be searched to its end from every mark.
-    """
-    ahead = [False] * len(signs)
-    for k in range(len(signs) - 2, -1, -1):
-        at, behind = signs[k + 1]
-        sign = text[at:behind]
-        if sign in _DOUBLE:
-            closer = closers[k + 1]
-            ahead[k] = closer is not None and ahead[closer]
-            continue
-        right = text[behind] if behind < end else " "
-        ahead[k] = ahead[k + 1] or (sign in "’'" and not right.isalnum() and not text[at - 1].isspace())
-    return ahead
-
-
-def _closing_single(
-    text: str,
-    start: int,
-    end: int,
-    signs: list[tuple[int, int]],
-    closers: list[int | None],
-    within_reach: list[bool],
-    k: int,
-) -> int | None:
-    """Return which sign closes the single quote that sign `k` opens; None where it is an apostrophe.
+def _single_closers(text: str, end: int, signs: list[tuple[int, int]], closers: list[int | None]) -> list[int | None]:
+    """Return for each sign which later one closes the single quote that it opens, if it opens one.
 
     Behind a quote inside it, only a mark that follows the end of a sentence or of that quote will do: ‘He said, “Go.”’
     """
+    found = _scan(text, end, signs, closers, german=False)
+    if any(text[at:behind] == "‚" for at, behind in signs):
+        german = _scan(text, end, signs, closers, german=True)
+        found = [inner if text[at] == "‚" else plain for (at, _), plain, inner in zip(signs, found, german, strict=True)]
+    return found
+
+
+def _scan(
+    text: str, end: int, signs: list[tuple[int, int]], closers: list[int | None], *, german: bool
+) -> list[int | None]:
+    """Search from the last sign to the first, so that ‘a ‘a ‘a … is not searched to its end from every mark.
+
+    `german`: ‚inner marks‘, where a sign that could close an English quote stands ahead.
+    """
+    count = len(signs)
+    # what the signs from one on give to a quote that was opened before it
+    plain: list[int | None] = [None] * (count + 1)
+    quoted: list[int | None] = [None] * (count + 1)  # … where a double quote stands in it
+    better: list[int | None] = [None] * (count + 1)  # … where a plural possessive will do, if nothing comes
+    ahead = [False] * (count + 1)
+    for k in range(count - 1, 0, -1):
+        at, behind = signs[k]
+        sign = text[at:behind]
+        left = text[at - 1]
+        right = text[behind] if behind < end else " "
+        if sign in _DOUBLE:
+            closer = closers[k]
+            if closer is not None:
+                plain[k] = quoted[k] = quoted[closer + 1]
+                ahead[k] = ahead[closer + 1]
+            continue
+        closes = sign in "’'" and not right.isalnum() and not left.isspace()
+        ahead[k] = closes or ahead[k + 1]
+        if german and sign == "‘":
+            plain[k] = quoted[k] = better[k] = k
+        elif sign in "‘`‚" or (sign == "'" and left.isspace() and not right.isspace()):
+            plain[k] = plain[k + 1]
+        elif not closes:
+            plain[k], better[k] = plain[k + 1], better[k + 1]
+            quoted[k] = None if left.isspace() else quoted[k + 1]
+        else:
+            quoted[k] = k if left in '.,!?…”"' else quoted[k + 1]
+            plain[k] = better[k] = k
+            # the workers’ rights: a plural possessive inside, when a later mark can still close
+            if left in "sSzxX" and right == " " and behind + 1 < end and text[behind + 1].islower():
+                better[k] = better[k + 1]
+                plain[k] = k if better[k] is None else better[k]
+    return [found if reached else None for found, reached in zip(plain[1:], ahead[1:], strict=True)]
+
+
+def _closing_single(
+    text: str, start: int, end: int, signs: list[tuple[int, int]], closing: list[int | None], k: int
+) -> int | None:
+    """Return which sign closes the single quote that sign `k` opens; None where it is an apostrophe."""
     at, behind = signs[k]
     before = text[at - 1] if at > start else " "
     after = text[behind] if behind < end else " "
     if not (before.isspace() or before in "([—–-:/") or not (after.isalnum() or after in '“"…[£$€#@(.'):
         return None
-    if _ELISION.match(text, at):
-        return None
-    if not within_reach[k]:
-        return None
-    fallback = None
-    needed = ""
-    j = k
-    while j + 1 < len(signs):
-        j += 1
-        close_at, close_behind = signs[j]
-        sign = text[close_at:close_behind]
-        left = text[close_at - 1]
-        right = text[close_behind] if close_behind < end else " "
-        if sign in _DOUBLE:
-            closer = closers[j]
-            if fallback is not None or closer is None:
-                return fallback
-            needed, j = '.,!?…”"', closer
-            continue
-        if sign == "‘" and text[at:behind] == "‚":
-            return j  # ‚German inner marks‘
-        if sign in "‘`‚" or (sign == "'" and left.isspace() and not right.isspace()):
-            if fallback is not None or needed:
-                return fallback
-            continue
-        if sign not in "’'" or right.isalnum() or left.isspace() or (needed and left not in needed):
-            if needed and left.isspace():
-                return None
-            continue
-        # the workers’ rights: a plural possessive inside, when a later mark can still close
-        if left in "sSzxX" and right == " " and close_behind + 1 < end and text[close_behind + 1].islower():
-            if fallback is None:
-                fallback = j
-            continue
-        return j
-    return fallback
+    return None if _ELISION.match(text, at) else closing[k]
 
 
 def _left_open_single(
@@ -302,7 +294,7 @@ def _nested_spans(text: str, inner: Span, signs: list[tuple[int, int]], single: 
     last = bisect_left(signs, (inner.end, 0), lo=first)
     within = [(at, behind) for at, behind in signs[first:last] if behind <= inner.end]
     closers = _double_closers(text, inner.end, within)
-    ahead = _single_closers_ahead(text, inner.end, within, closers)
+    singles = [] if single else _single_closers(text, inner.end, within, closers)
     found = []
     k = 0
     while k < len(within):
@@ -311,7 +303,7 @@ def _nested_spans(text: str, inner: Span, signs: list[tuple[int, int]], single: 
         if single:
             closing = closers[k]
         elif text[at:behind] in ("‘", "'"):
-            closing = _closing_single(text, inner.start, inner.end, within, closers, ahead, k)
+            closing = _closing_single(text, inner.start, inner.end, within, singles, k)
         if closing is not None:
             close_at, close_behind = within[closing]
             content = _trim(text, behind, close_at)
