@@ -50,6 +50,7 @@ class Scene:
     sources: dict[int, SentenceSources] = field(default_factory=dict)
     """What the parse says, by sentence, for the sentences that were parsed."""
     _reading: Reading | None = field(default=None, repr=False)
+    _edges: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
 
     @property
     def reading(self) -> Reading:
@@ -57,6 +58,21 @@ class Scene:
         if self._reading is None:
             self._reading = Reading.of(self.text, self.names)
         return self._reading
+
+    def words_beside(self, span_index: int) -> tuple[bool, bool]:
+        """Tell whether words stand before and behind a span outside the quotes of its sentence.
+
+        Where they begin and end is looked for once for each sentence: thousands of quotes may share one.
+        """
+        k = self.sentence_of[span_index]
+        if k not in self._edges:
+            start, end = self.sentences[k].start, self.sentences[k].end
+            first = next((i for i in range(start, end) if self.mask[i].isalnum()), end)
+            last = next((i for i in range(end - 1, first - 1, -1) if self.mask[i].isalnum()), start - 1)
+            self._edges[k] = first, last
+        first, last = self._edges[k]
+        span = self.spans[span_index]
+        return first < span.start, last >= span.end
 
     def wanted_first(self) -> list[Folded]:
         """Return the sentences to parse first: those with a quote; around a quote that stands alone, the narration."""

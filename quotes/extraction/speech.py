@@ -108,8 +108,7 @@ def speech_features(
     final = last if last in _CLOSING else "+" + outside_last if outside_last in _CLOSING else "none"
     size = bucket(count)
     heading = sentence.paragraph in uses.headings
-    before_all = any(c.isalnum() for c in scene.mask[sentence.start : span.start])
-    after_all = any(c.isalnum() for c in scene.mask[span.end : sentence.end])
+    before_all, after_all = scene.words_beside(span_index)
     place = ("L" if before_all else "") + ("R" if after_all else "") or "alone"
     features = [
         "bias",
