@@ -183,8 +183,7 @@ def _layout(scene: Scene, span_index: int, k: int) -> str:
     if not scene.narrated[k]:
         first = span_index == sentence.quotes[0]
         return "alone" if first else "alone2"
-    before = any(c.isalnum() for c in scene.mask[sentence.start : span.start])
-    after = any(c.isalnum() for c in scene.mask[span.end : sentence.end])
+    before, after = scene.words_beside(span_index)
     last = scene.text[span.inner.end - 1] if len(span.inner) else ""
     whole = "W" if scene.text[span.inner.start].isupper() and last in ".,!?…’'" else "f"
     place = "mid" if before and after else "end" if before else "start"

@@ -202,7 +202,8 @@ def _single_closers(text: str, end: int, signs: list[tuple[int, int]], closers: 
     found = _scan(text, end, signs, closers, german=False)
     if any(text[at:behind] == "‚" for at, behind in signs):
         german = _scan(text, end, signs, closers, german=True)
-        found = [inner if text[at] == "‚" else plain for (at, _), plain, inner in zip(signs, found, german, strict=True)]
+        low = [text[at] == "‚" for at, _ in signs]
+        found = [inner if is_low else plain for is_low, plain, inner in zip(low, found, german, strict=True)]
     return found
 
 

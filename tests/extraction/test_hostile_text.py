@@ -259,3 +259,26 @@ def test_a_surname_that_is_also_a_town_takes_linear_work() -> None:
     work(10)
     short, long = work(100), work(400)
     assert long <= 4.6 * short + 5_000
+
+
+@pytest.mark.parametrize("behind", ["“b” ‘c’", "“b” x ’ c’", "“b”"])
+def test_open_single_marks_before_a_double_quote_take_linear_work(behind: str) -> None:
+    """Each might be closed behind it: ‘He said, “Go.”’"""
+
+    def work(times: int) -> int:
+        return steps(lambda: read_marks("‘a " * times + behind))
+
+    work(10)
+    short, long = work(200), work(800)
+    assert long <= 4.6 * short + 5_000
+
+
+def test_thousands_of_quotes_in_one_sentence_take_linear_work(extractor: Extractor) -> None:
+    """Whether words stand before and behind each is not looked for anew in the whole sentence."""
+
+    def work(times: int) -> int:
+        return steps(lambda: extractor.extract("Oland " + "“w” " * times))
+
+    work(10)
+    short, long = work(150), work(600)
+    assert long <= 4.6 * short + 5_000
