@@ -188,14 +188,14 @@ def reference_cases(
         assert chosen.mention is not None
         said = sayings_before(scene, truths, i)
         if descriptions is not None and chosen.mention.kind == "pronoun":
-            follow(scene, tracks, chosen.mention, said, descriptions)
-        references = references_for(scene, tracks, chosen.mention, previous, previous_sentence, i)
+            follow(tracks, chosen.mention, said, descriptions)
+        references = references_for(tracks, chosen.mention, previous, previous_sentence, i)
         right = [n for n, r in enumerate(references) if is_resolved(r.referent.name, truth.speaker, truth.type)]
         if descriptions is not None:
             right += [
                 n
                 for n, r in enumerate(references)
-                if n not in right and takes_up(scene, tracks, chosen.mention, r, said, descriptions, truth)
+                if n not in right and takes_up(tracks, chosen.mention, r, said, descriptions, truth)
             ]
         cases.append(
             (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))
@@ -204,7 +204,6 @@ def reference_cases(
 
 
 def takes_up(
-    scene: Scene,
     tracks: Tracks,
     mention: SourceMention,
     reference: Reference,
@@ -215,7 +214,7 @@ def takes_up(
     """Tell whether the description that a pronoun may take up stands for the speaker."""
     if reference.described is None:
         return False
-    options = behind(scene, tracks, mention, reference, said, descriptions)
+    options = behind(tracks, mention, reference, said, descriptions)
     return is_resolved(max(options, key=lambda option: option[1])[0].name, truth.speaker, truth.type)
 
 

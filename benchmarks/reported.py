@@ -48,9 +48,9 @@ def reported_cases(
             tracks = Tracks(scene)
             said = sayings_before(scene, truths, _span_behind(scene, start))
             if descriptions is not None and mention.kind == "pronoun":
-                follow(scene, tracks, mention, said, descriptions)
+                follow(tracks, mention, said, descriptions)
             previous, sentence = (said[-1].referent, said[-1].sentence) if said else (None, None)
-            options = references_for(scene, tracks, mention, previous, sentence, None)
+            options = references_for(tracks, mention, previous, sentence, None)
             right = [n for n, option in enumerate(options) if is_resolved(option.referent.name, name, kind)]
             cases.append(Case([option.features for option in options], right, weight))
         if not parsed:

@@ -32,10 +32,9 @@ WRITTEN = Path(__file__).parent / "written"
 FOLDS = 5
 SMALLEST_BIN = 60
 """Held-out quotes behind each step of the calibration."""
-
-
 _SLIGHT = 0.03
 """Weights nearer to nought are left out: a third of them all, without which the same speakers are chosen."""
+
 
 Origin = Literal["gold", "written", "polnear"]
 

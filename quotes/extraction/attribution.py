@@ -18,7 +18,6 @@ from quotes.extraction.source_roles import cues_above
 from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
 from quotes.extraction.turns import (
     Setting,
-    answer_that_comes,
     carried_features,
     find_lead,
     frame_of,
@@ -71,7 +70,6 @@ def candidates_for(
     lead = find_lead(scene, span_index, previous, last_speaker)
     talk = read_talk(scene, span_index, previous, other)
     frame, topic = frame_of(here, span_index)
-    answer = answer_that_comes(here)
     setting = Setting(lead, talk, frame, layout, named_in(scene, span_index))
     governed = ""
     if here is not None:
@@ -83,7 +81,7 @@ def candidates_for(
         found.extend(
             _same_sentence(scene, here, mention, span_index, above, nesting, claim, governed, layout)
             for mention in here.mentions
-            if mention.first not in handing and mention.head != answer and not _only_hears(mention, above)
+            if mention.first not in handing and mention.head != talk.answer and not _only_hears(mention, above)
         )
         for candidate in found:
             assert candidate.mention is not None

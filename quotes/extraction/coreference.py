@@ -33,12 +33,7 @@ class Saying:
 
 
 def stands_for(
-    scene: Scene,
-    tracks: Tracks,
-    mention: SourceMention,
-    said: Sequence[Saying],
-    quoted: int | None,
-    model: LinearModel,
+    tracks: Tracks, mention: SourceMention, said: Sequence[Saying], quoted: int | None, model: LinearModel
 ) -> list[tuple[Referent, float]]:
     """Return whom a pronoun or a nominal stands for, with probabilities; what is negligible is left out.
 
@@ -46,21 +41,15 @@ def stands_for(
     said. `said` has the quotes before it, in text order.
     """
     if mention.kind == "pronoun":
-        follow(scene, tracks, mention, said, model)
-    return _ranked(scene, tracks, mention, said, quoted, model)
+        follow(tracks, mention, said, model)
+    return _ranked(tracks, mention, said, quoted, model)
 
 
 def _ranked(
-    scene: Scene,
-    tracks: Tracks,
-    mention: SourceMention,
-    said: Sequence[Saying],
-    quoted: int | None,
-    model: LinearModel,
+    tracks: Tracks, mention: SourceMention, said: Sequence[Saying], quoted: int | None, model: LinearModel
 ) -> list[tuple[Referent, float]]:
     last = said[-1] if said else None
     references = references_for(
-        scene,
         tracks,
         mention,
         last.referent if last is not None else None,
@@ -71,13 +60,12 @@ def _ranked(
     for reference, share in zip(references, softmax([model.score(r.features) for r in references]), strict=True):
         if share < NEGLIGIBLE:
             continue
-        for referent, part in behind(scene, tracks, mention, reference, said, model):
+        for referent, part in behind(tracks, mention, reference, said, model):
             totals[referent] = totals.get(referent, 0.0) + share * part
     return [(referent, share) for referent, share in totals.items() if share >= NEGLIGIBLE]
 
 
 def behind(
-    scene: Scene,
     tracks: Tracks,
     mention: SourceMention,
     reference: Reference,
@@ -90,9 +78,9 @@ def behind(
     """
     if reference.described is None:
         return [(reference.referent, 1.0)]
-    options = _settled(scene, tracks, reference.described, said, model)
+    options = _settled(tracks, reference.described, said, model)
     wanted = gender_of(mention)
-    fitting = [(r, share) for r, share in options if r.entity is None or not _clashes(scene, r.entity, wanted)]
+    fitting = [(r, share) for r, share in options if r.entity is None or not _clashes(tracks.scene, r.entity, wanted)]
     total = sum(share for _, share in fitting)
     return [(r, share / total) for r, share in fitting] if total else [(reference.referent, 1.0)]
 
@@ -103,18 +91,18 @@ def _clashes(scene: Scene, entity: int, wanted: Gender | None) -> bool:
 
 
 def _settled(
-    scene: Scene, tracks: Tracks, earlier: SourceMention, said: Sequence[Saying], model: LinearModel
+    tracks: Tracks, earlier: SourceMention, said: Sequence[Saying], model: LinearModel
 ) -> list[tuple[Referent, float]]:
     """Return whom a description or pronoun before a pronoun stands for; asked of the model once for each."""
     known = tracks.described.get(earlier.span)
     if known is None:
         before = [saying for saying in said[-SAID:] if saying.sentence < earlier.sentence]
-        known = _ranked(scene, tracks, earlier, before, None, model)
+        known = _ranked(tracks, earlier, before, None, model)
         tracks.described[earlier.span] = known
     return known
 
 
-def follow(scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[Saying], model: LinearModel) -> None:
+def follow(tracks: Tracks, mention: SourceMention, said: Sequence[Saying], model: LinearModel) -> None:
     """Let the descriptions and the pronouns before a pronoun count for those whom they stand for.
 
     Mr Roe beat Mr Doe. The Spaniard hid no delight. “…,” he said: Mr Roe is the subject of the sentence before.
@@ -126,17 +114,17 @@ def follow(scene: Scene, tracks: Tracks, mention: SourceMention, said: Sequence[
         if not trace.new and (described := tracks.unnamed_at(trace.start, referent.name)) is not None
     ]
     for k in range(max(0, sentence - _FOLLOWED), sentence + 1):
-        there = scene.sources.get(k)
+        there = tracks.scene.sources.get(k)
         if there is not None:
             before += [(m.span.start, m) for m in _takers_up(there) if m.span.end <= start]
     for _, earlier in sorted(before, key=lambda one: one[0]):
         if earlier.span in tracks.taken_up:
             continue
-        options = _settled(scene, tracks, earlier, said, model)
+        options = _settled(tracks, earlier, said, model)
         best, share = max(options, key=lambda option: option[1], default=(None, 0.0))
         if best is None or best.entity is None or best.entity not in tracks.by_entity or share < _SURE:
             continue
-        if not _clashes(scene, best.entity, wanted) or earlier.kind == "pronoun":
+        if not _clashes(tracks.scene, best.entity, wanted) or earlier.kind == "pronoun":
             tracks.take_up(best.entity, earlier)
 
 
@@ -163,7 +151,6 @@ SAID = 12
 
 
 def references_for(
-    scene: Scene,
     tracks: Tracks,
     mention: SourceMention,
     previous: Referent | None,
@@ -175,10 +162,11 @@ def references_for(
     `previous` is the last speaker; `quoted` is the marked span that the mention may have said, by its index;
     None if it is a source of no quote.
     """
+    scene = tracks.scene
     inside = _named_in(scene, quoted) if quoted is not None else set()
     beside = _named_beside(scene, quoted) if quoted is not None else set()
     echoed = tracks.echoes.get(quoted, frozenset()) if quoted is not None else frozenset()
-    occasion = Occasion(scene, tracks, mention, previous, previous_sentence, inside, beside, echoed)
+    occasion = Occasion(tracks, mention, previous, previous_sentence, inside, beside, echoed)
     return pronoun_references(occasion) if mention.kind == "pronoun" else nominal_references(occasion)
 
 

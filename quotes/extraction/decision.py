@@ -127,7 +127,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
                 whose = other if candidate.rule == "turn" else last
                 options = whose.shares if whose is not None else []
             else:
-                options = _stands_for(scene, tracks, candidate.mention, said, models["reference"], i)
+                options = _stands_for(tracks, candidate.mention, said, models["reference"], i)
             for referent, probability in options:
                 weight = share * probability
                 totals[referent] = totals.get(referent, 0.0) + weight
@@ -175,7 +175,6 @@ def _entity(verdict: Verdict | None) -> int | None:
 
 
 def _stands_for(
-    scene: Scene,
     tracks: Tracks,
     mention: SourceMention,
     said: list[Saying],
@@ -183,8 +182,8 @@ def _stands_for(
     span_index: int,
 ) -> list[tuple[Referent, float]]:
     if mention.kind == "name" and mention.entity is not None:
-        return [(joint_source(scene, tracks, mention) or entity_referent(scene.names, mention.entity), 1.0)]
-    return stands_for(scene, tracks, mention, said, span_index, model) or [(person_or_group(mention), 1.0)]
+        return [(joint_source(tracks, mention) or entity_referent(tracks.scene.names, mention.entity), 1.0)]
+    return stands_for(tracks, mention, said, span_index, model) or [(person_or_group(mention), 1.0)]
 
 
 def _affiliation(

@@ -29,7 +29,6 @@ class Reference:
 class Occasion:
     """A pronoun or a description, and what is known where it stands."""
 
-    scene: Scene
     tracks: Tracks
     mention: SourceMention
     previous: Referent | None
@@ -42,6 +41,10 @@ class Occasion:
     """The entities that the quotes beside it in its paragraph name."""
     echoed: Collection[int] = ()
     """The entities beside another quote of the same words."""
+
+    @property
+    def scene(self) -> Scene:
+        return self.tracks.scene
 
     def was_last(self, entity: int) -> bool:
         """Tell whether an entity is the last speaker."""

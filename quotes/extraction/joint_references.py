@@ -10,7 +10,6 @@ from quotes.extraction.nominals import Description
 from quotes.extraction.nouns import HUMAN_CLASSES
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent
-from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.tracks import Tracks
 
@@ -31,16 +30,16 @@ def joint_referent(text: str, joint: JointNames) -> Referent:
     return Referent(" ".join(joint.span.of(text).split()), "group")
 
 
-def joint_source(scene: Scene, tracks: Tracks, mention: SourceMention) -> Referent | None:
+def joint_source(tracks: Tracks, mention: SourceMention) -> Referent | None:
     """Return the joined names that speak together where a name is one of them: Ann Roe and Tom Quill said."""
-    here = scene.sources.get(mention.sentence)
+    here = tracks.scene.sources.get(mention.sentence)
     joint = next(tracks.joint_before(mention.span.start + 1), None)
     if here is None or joint is None or not mention.span.end <= joint.span.end:
         return None
     roles = [role for m in here.mentions if joint.span.start <= m.span.start < joint.span.end for role in m.roles]
     first = {cue for cue, how in roles if how == "subject"}
     together = any(how == "subject-conj" and cue in first for cue, how in roles)
-    return joint_referent(scene.text, joint) if together else None
+    return joint_referent(tracks.scene.text, joint) if together else None
 
 
 def joint_for_pronoun(occasion: Occasion, tag: str) -> list[Reference]:

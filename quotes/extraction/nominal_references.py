@@ -246,7 +246,7 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     new = [phrase for phrase in new if phrase.noun != told.head]
     if same is not None and (told.determiner != "the" or len(told.words) == 1):
         own = Referent(same.text(scene), own.type, span=Span(same.start, same.end))
-    question = Question.ask(occasion, told, own.type, introduced, entities)
+    question = Question.ask(occasion, told, own.type, introduced, opening, entities)
     question.introduce(place, new[0].start if new else None)
     if not opening and told.determiner in _KNOWN and question.level in ANSWERS:
         # the bank is the bank of which all have heard, unless a name follows at once: said the manager. Ann Roe added

@@ -157,9 +157,8 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
     if track is not None:
         features += occasion.history(track, order, tag)
         features.append(f"{tag}|unnamed|since={occasion.since(track)}|last={occasion.previous == referent}")
-        at = track.last(occasion.mention.span.start)
-        if at >= 0:
-            last = track.traces[at]
+        last = track.last_trace(occasion.mention.span.start)
+        if last is not None:
             described = occasion.tracks.unnamed_at(last.start, referent.name)
             if described is not None and described.span in occasion.tracks.described:
                 itself = sum(s for r, s in occasion.tracks.described[described.span] if r.entity is None)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from quotes.extraction.document_issuers import Issuers, find_issuers
 from quotes.extraction.entities import EntityKind
 from quotes.extraction.history import Occasion
-from quotes.extraction.named_later import is_opening
 from quotes.extraction.nominals import TIE, Description, Fit, body_level, fit
 from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word
 from quotes.types import SpeakerType
@@ -58,15 +57,21 @@ class Question:
 
     @classmethod
     def ask(
-        cls, occasion: Occasion, told: Description, own: SpeakerType, introduced: str, entities: list[int]
+        cls,
+        occasion: Occasion,
+        told: Description,
+        own: SpeakerType,
+        introduced: str,
+        opening: bool,
+        entities: list[int],
     ) -> Question:
         """Compare a description with everybody who could be meant."""
         scene, mention = occasion.scene, occasion.mention
         known = scene.names.entities
         inside = scene.names.within(mention.span.start, mention.span.end)
-        opening = mention.span.start + _OPENING
+        begun = mention.span.start + _OPENING
         owners = frozenset(
-            m.entity for m in inside if m.span.start < opening and scene.text[m.span.end : m.span.end + 1] in ("'", "’")
+            m.entity for m in inside if m.span.start < begun and scene.text[m.span.end : m.span.end + 1] in ("'", "’")
         )
         issuers = find_issuers(occasion, told)
         owners |= {e for e, tie in issuers.ties.items() if tie == "owner"}
@@ -81,7 +86,7 @@ class Question:
             frozenset(m.entity for m in inside) - owners,
             issuers,
             _said_again(occasion, told),
-            opening=is_opening(scene, mention.sentence),
+            opening=opening,
         )
         # the cardinal is not the one who is named ten lines further down, if anybody fits
         able = [

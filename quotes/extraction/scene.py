@@ -51,6 +51,7 @@ class Scene:
     """What the parse says, by sentence, for the sentences that were parsed."""
     _reading: Reading | None = field(default=None, repr=False)
     _edges: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False)
+    _reporting: dict[int, bool] = field(default_factory=dict, repr=False)
 
     @property
     def reading(self) -> Reading:
@@ -145,15 +146,17 @@ class Scene:
         return None
 
     def _reports(self, k: int) -> bool:
-        """Tell whether a sentence, parsed or not, has a word of saying outside its quotes."""
-        forms = reporting_verb_forms()
-        sentence = self.sentences[k]
-        end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
-        return any(
-            verb_class(forms[word[0]]) == "says"
-            for word in _WORD.finditer(self.mask, sentence.start, end)
-            if word[0] in forms
-        )
+        """Tell whether a sentence, parsed or not, has a word of saying outside its quotes; looked for once."""
+        if k not in self._reporting:
+            forms = reporting_verb_forms()
+            sentence = self.sentences[k]
+            end = min(sentence.end, sentence.start + LONGEST_SENTENCE)
+            self._reporting[k] = any(
+                verb_class(forms[word[0]]) == "says"
+                for word in _WORD.finditer(self.mask, sentence.start, end)
+                if word[0] in forms
+            )
+        return self._reporting[k]
 
     def narration_after(self, k: int, reach: int = 3) -> int | None:
         """Return the nearest narrated sentence after sentence `k`; None if there is none near."""

@@ -159,7 +159,7 @@ def frame_of(here: SentenceSources | None, span_index: int) -> tuple[str, int | 
     return "loose", None
 
 
-def answer_that_comes(here: SentenceSources | None) -> int | None:
+def _answer_that_comes(here: SentenceSources | None) -> int | None:
     """Return the token of the answer that comes: “I am,” came the reply; None where none does."""
     if here is None:
         return None
@@ -185,8 +185,13 @@ class Talk:
     """Whether the last words and those right before them have two speakers."""
     question: bool
     """Whether the quote is itself a question."""
-    replies: bool
-    """Whether it is said to be the answer: came the reply."""
+    answer: int | None
+    """The token of the answer that it is said to be: came the reply; None where it is not."""
+
+    @property
+    def replies(self) -> bool:
+        """Whether it is said to be the answer."""
+        return self.answer is not None
 
 
 def read_talk(scene: Scene, span_index: int, previous: int | None, other: int | None) -> Talk:
@@ -210,7 +215,7 @@ def read_talk(scene: Scene, span_index: int, previous: int | None, other: int | 
         put,
         alternates,
         _ends_with_question(scene, span_index),
-        answer_that_comes(scene.sources.get(k)) is not None,
+        _answer_that_comes(scene.sources.get(k)),
     )
 
 

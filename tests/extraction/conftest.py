@@ -40,7 +40,7 @@ def offered(extractor: Extractor) -> Offered:
     def read(text: str, words: str) -> dict[str, list[str]]:
         (scene,) = extractor.scenes([text])
         mention = next(m for here in scene.sources.values() for m in here.mentions if m.text == words)
-        found = references_for(scene, Tracks(scene), mention, None, None, 0)
+        found = references_for(Tracks(scene), mention, None, None, 0)
         return {reference.referent.name: reference.features for reference in found}
 
     return read

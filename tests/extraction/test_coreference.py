@@ -27,7 +27,7 @@ def mention_in(scene: Scene, words: str) -> SourceMention:
 
 def referents(extractor: Extractor, text: str, words: str, previous: Referent | None = None) -> list[Referent]:
     scene = scene_of(extractor, text)
-    return [r.referent for r in references_for(scene, Tracks(scene), mention_in(scene, words), previous, 0, 0)]
+    return [r.referent for r in references_for(Tracks(scene), mention_in(scene, words), previous, 0, 0)]
 
 
 MEETING = "Petra Oland met Tom Ferrow at the Harbour Trust in Bergen. “It rained,” {} said."
@@ -88,7 +88,7 @@ def test_a_source_without_a_name_keeps_its_words_and_says_its_type(extractor: Ex
 def features(extractor: Extractor, text: str, words: str, name: str) -> set[str]:
     """Return the features of one possible referent."""
     scene = scene_of(extractor, text)
-    found = references_for(scene, Tracks(scene), mention_in(scene, words), None, None, 0)
+    found = references_for(Tracks(scene), mention_in(scene, words), None, None, 0)
     return {f for r in found if r.referent.name == name for f in r.features}
 
 
@@ -144,7 +144,7 @@ def test_a_pronoun_stands_for_whom_the_description_that_it_takes_up_stands_for(e
         extractor, 'Ann Roe, the mayor of Halden, met Petra Quill. The mayor laughed. "We wait," she said.'
     )
     follows = LinearModel({"he|unnamed": 9.0, "nom|fit=all|per": 9.0})
-    found = stands_for(scene, Tracks(scene), mention_in(scene, "she"), [], 0, follows)
+    found = stands_for(Tracks(scene), mention_in(scene, "she"), [], 0, follows)
     assert max(found, key=lambda one: one[1])[0].name == "Ann Roe"
 
 
@@ -160,7 +160,7 @@ FITS = LinearModel({"nom|fit=all|per": 9.0, "he|steps=1|subj=True": 9.0})
 def test_what_stands_for_a_name_counts_as_naming_it_again(extractor: Extractor, narration: str, by: str) -> None:
     scene = scene_of(extractor, f'{MET}{narration}"We wait," she said.')
     tracks, mention = Tracks(scene), mention_in(scene, "she")
-    follow(scene, tracks, mention, [], FITS)
+    follow(tracks, mention, [], FITS)
     mayor = next(e for e, entity in enumerate(scene.names.entities) if entity.name == "Ann Roe")
     last = tracks.spoken_of(mayor).traces[-1]
     assert (last.sentence, last.subject, last.by) == (mention.sentence - 1, True, by)
@@ -172,18 +172,18 @@ def test_a_pronoun_before_the_subject_of_its_sentence_is_not_followed(extractor:
     asked = "Asked by Petra Quill if she was sorry, the mayor laughed. "
     scene = scene_of(extractor, f'{MET}{asked}"We wait," she said.')
     tracks = Tracks(scene)
-    follow(scene, tracks, mention_in(scene, "she"), [], FITS)
+    follow(tracks, mention_in(scene, "she"), [], FITS)
     assert {span.of(scene.text) for span in tracks.taken_up} == {"mayor"}
 
 
 def test_a_description_of_somebody_of_the_other_gender_is_not_whom_a_pronoun_takes_up(extractor: Extractor) -> None:
     scene = scene_of(extractor, f'{MET}The mayor laughed. "We wait," he said.')
     tracks, mention = Tracks(scene), mention_in(scene, "he")
-    follow(scene, tracks, mention, [], FITS)
+    follow(tracks, mention, [], FITS)
     assert not tracks.taken_up
-    references = references_for(scene, tracks, mention, None, None, 0)
+    references = references_for(tracks, mention, None, None, 0)
     (taking_up,) = (r for r in references if r.described is not None)
-    assert "Ann Roe" not in {r.name for r, _ in behind(scene, tracks, mention, taking_up, [], FITS)}
+    assert "Ann Roe" not in {r.name for r, _ in behind(tracks, mention, taking_up, [], FITS)}
 
 
 def test_somebody_without_a_name_who_is_no_person_is_not_who_he_was(extractor: Extractor) -> None:
@@ -201,5 +201,5 @@ def test_who_is_called_he_by_one_pronoun_alone_may_still_be_she(extractor: Extra
 def test_a_description_is_not_what_it_owns(extractor: Extractor) -> None:
     text = "The teacher's statement was “dull”. “We won the day,” she said."
     scene = scene_of(extractor, text)
-    found = references_for(scene, Tracks(scene), mention_in(scene, "she"), None, None, 1)
+    found = references_for(Tracks(scene), mention_in(scene, "she"), None, None, 1)
     assert [r.described.text for r in found if r.described is not None] == ["teacher"]

@@ -15,7 +15,7 @@ def occasion_of(extractor: Extractor, text: str, words: str) -> Occasion:
     (scene,) = extractor.scenes([text])
     mentions = [m for k in sorted(scene.sources) for m in scene.sources[k].mentions if m.text == words]
     assert mentions, [m.text for here in scene.sources.values() for m in here.mentions]
-    return Occasion(scene, Tracks(scene), mentions[-1], None, None, set(), set())
+    return Occasion(Tracks(scene), mentions[-1], None, None, set(), set())
 
 
 def test_documents_are_told_apart_by_who_speaks_in_them() -> None:

@@ -17,7 +17,7 @@ def test_a_quote_whose_words_come_again_is_tied_to_who_says_them_there(extractor
     (first,) = {scene.names.entities[e].name for e in find_echoes(scene)[0]}
     assert first == "Jonas Feld"
     (mention,) = [m for here in scene.sources.values() for m in here.mentions if m.text == "expert"]
-    found = references_for(scene, Tracks(scene), mention, None, None, 0)
+    found = references_for(Tracks(scene), mention, None, None, 0)
     echo = {r.referent.name: f for r in found for f in r.features if f.startswith("nom|echo")}
     assert echo["Ada Quill"] == "nom|echo=False"
     assert echo["Jonas Feld"] == "nom|echo=True"

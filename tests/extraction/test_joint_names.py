@@ -34,7 +34,7 @@ def test_names_are_joined_as_the_text_has_them(extractor: Extractor, text: str, 
 def offered(extractor: Extractor, text: str, words: str) -> set[tuple[str, str]]:
     (scene,) = extractor.scenes([text])
     (mention,) = [m for here in scene.sources.values() for m in here.mentions if m.text == words]
-    found = references_for(scene, Tracks(scene), mention, None, None, 0)
+    found = references_for(Tracks(scene), mention, None, None, 0)
     return {(r.referent.name, r.referent.type) for r in found}
 
 

@@ -21,7 +21,7 @@ def features(extractor: Extractor, text: str, words: str, name: str) -> set[str]
     scene = scene_of(extractor, text)
     found: list[SourceMention] = [m for here in scene.sources.values() for m in here.mentions if m.text.endswith(words)]
     assert found
-    references = references_for(scene, Tracks(scene), found[0], None, None, 0)
+    references = references_for(Tracks(scene), found[0], None, None, 0)
     return {f for r in references if r.referent.name == name for f in r.features}
 
 

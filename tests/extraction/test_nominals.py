@@ -202,7 +202,7 @@ def test_the_last_speaker_is_called_by_the_same_noun_again(extractor: Extractor)
     (scene,) = extractor.scenes([text])
     entity = next(n for n, e in enumerate(scene.names.entities) if e.name == "Halden Bank")
     mention = [m for k in sorted(scene.sources) for m in scene.sources[k].mentions if m.text == "bank"][-1]
-    found = references_for(scene, Tracks(scene), mention, entity_referent(scene.names, entity), scene.sentence_of[0], 1)
+    found = references_for(Tracks(scene), mention, entity_referent(scene.names, entity), scene.sentence_of[0], 1)
     bank = next(r.features for r in found if r.referent.entity == entity)
     assert "nom|again=True|org" in bank
 

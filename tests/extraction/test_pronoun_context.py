@@ -26,7 +26,7 @@ def last_pronoun(scene: Scene) -> SourceMention:
 def offered(extractor: Extractor, text: str) -> dict[str, list[str]]:
     """Return the names of the possible referents of the last pronoun, with their features."""
     scene = scene_of(extractor, text)
-    found = references_for(scene, Tracks(scene), last_pronoun(scene), None, None, 0)
+    found = references_for(Tracks(scene), last_pronoun(scene), None, None, 0)
     return {r.referent.name: r.features for r in found}
 
 
