@@ -191,6 +191,8 @@ def test_ctrl_c_leaves_whole_articles_and_no_process(tmp_path: Path) -> None:
         lines.writelines(json.dumps({"id": f"{n}", "text": text.format(n)}) + "\n" for n in range(number))
     database = tmp_path / "q.db"
     command = [sys.executable, str(ROOT / "app.py"), "import", "wire.jsonl"]
+    # A shell ignores Ctrl-C in what it runs behind its back, these tests perhaps, and so would what they start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     importing = subprocess.Popen(
         [*command, "--database", f"sqlite:///{database}", "--processes", "2"],
         cwd=tmp_path,
@@ -199,6 +201,7 @@ def test_ctrl_c_leaves_whole_articles_and_no_process(tmp_path: Path) -> None:
         text=True,
         start_new_session=True,  # a process group of its own, all of which a terminal would send the signal
     )
+    signal.signal(signal.SIGINT, before)
     while importing.poll() is None and len(keys_in(database)) < 2 * BATCH_ARTICLES:
         time.sleep(0.05)
     assert importing.poll() is None
