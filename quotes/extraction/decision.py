@@ -121,7 +121,7 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
         totals: dict[Referent, float] = {}
         strongest: dict[Referent, tuple[float, SourceCandidate]] = {}
         for candidate, share in zip(candidates, shares, strict=True):
-            if share < NEGLIGIBLE:
+            if share < (NEGLIGIBLE if _is_settled(candidate) else _DOUBTFUL):
                 continue
             if candidate.mention is None:
                 whose = other if candidate.rule == "turn" else last
@@ -144,6 +144,15 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
         verdicts.append(last)
         said.append(Saying(last.referent, scene.sentence_of[i]))
     return verdicts
+
+
+_DOUBTFUL = 0.05
+"""A pronoun or a description less probable than this is not asked for whom it stands: that takes longest of all."""
+
+
+def _is_settled(candidate: SourceCandidate) -> bool:
+    """Tell whether it takes no asking who is meant: a name, or whoever spoke last."""
+    return candidate.mention is None or candidate.mention.kind == "name"
 
 
 TURNS = 12

@@ -15,11 +15,12 @@ _MOST = 4
 
 def find_echoes(scene: Scene) -> dict[int, frozenset[int]]:
     """Return, for each marked span whose words come again in another, the entities that speak beside the other."""
-    spoken = [[w.lower() for w in WORD.findall(span.inner.of(scene.text))] for span in scene.spans]
+    spoken = [WORD.findall(span.inner.of(scene.text).lower()) for span in scene.spans]
     wanted = {_key(words) for words in spoken if _is_told_apart(words)}
+    firsts = {key[0] for key in wanted}
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for j, words in enumerate(spoken):
-        for at in range(len(words)):
+        for at in [at for at, word in enumerate(words) if word in firsts]:
             for key in (tuple(words[at : at + 2]), (words[at],)):
                 if key in wanted and len(places.setdefault(key, [])) <= _MOST:
                     places[key].append((j, at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from quotes.types import Gender, Span
@@ -52,7 +53,7 @@ class Names:
     def within(self, start: int, end: int) -> list[NameMention]:
         """Return the mentions that lie between two offsets, in text order."""
         found = []
-        for at in range(bisect_left(self.mentions, start, key=lambda m: m.span.start), len(self.mentions)):
+        for at in range(bisect_left(self.mentions, start, key=attrgetter("span.start")), len(self.mentions)):
             mention = self.mentions[at]
             if mention.span.start >= end:
                 break

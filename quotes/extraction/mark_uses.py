@@ -62,7 +62,7 @@ def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(text.replace("’", "'"))]
+    return WORD.findall(text.lower().replace("’", "'"))
 
 
 def reports(scene: Scene, k: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quotes.extraction.appositions import merge_appositions
@@ -171,7 +172,7 @@ class Scene:
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds a character of the article."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=attrgetter("start")) - 1)
 
     def read(self, folded: Folded, doc: Doc) -> None:
         """Take in the parse of one sentence."""

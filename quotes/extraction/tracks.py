@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 
 import regex
 
@@ -84,7 +85,7 @@ class EntityTrack:
 
     def last(self, offset: int) -> int:
         """Return the index of the last trace before an offset; -1 if there is none."""
-        return bisect_left(self.traces, offset, key=lambda t: t.start) - 1
+        return bisect_left(self.traces, offset, key=attrgetter("start")) - 1
 
     def last_trace(self, offset: int) -> Trace | None:
         """Return the last trace before an offset; None if there is none."""
@@ -181,7 +182,7 @@ class Tracks:
         track = self._followed.setdefault(entity, EntityTrack(list(self.by_entity[entity].traces)))
         by = "pronoun" if mention.kind == "pronoun" else "description"
         trace = replace(trace_of(self.scene, mention, bool(mention.roles)), by=by, new=False)
-        insort(track.traces, trace, key=lambda t: t.start)
+        insort(track.traces, trace, key=attrgetter("start"))
         insort(self._taken, (trace.start, entity))
 
     def unnamed_at(self, offset: int, phrase: str) -> SourceMention | None:
@@ -200,7 +201,7 @@ class Tracks:
 
     def joint_before(self, offset: int) -> Iterator[JointNames]:
         """Return the last eight joined names that begin before an offset, nearest first."""
-        at = bisect_left(self.joint, offset, key=lambda joint: joint.span.start)
+        at = bisect_left(self.joint, offset, key=attrgetter("span.start"))
         return reversed(self.joint[max(0, at - 8) : at])
 
     def count_between(self, kind: EntityKind, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from quotes.extraction.lexicon import sections
@@ -115,7 +116,7 @@ def tokenize(text: str) -> list[Token]:
 
 def token_at(tokens: list[Token], offset: int) -> int:
     """Return the index of the first token that ends after a character offset (`len(tokens)` if none does)."""
-    return bisect_left(tokens, offset + 1, key=lambda token: token.end)
+    return bisect_left(tokens, offset + 1, key=attrgetter("end"))
 
 
 def span_of(tokens: list[Token], start: int, end: int) -> Span:
