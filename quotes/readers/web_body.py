@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from importlib import resources
 
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
@@ -17,6 +18,8 @@ _BLOCKS = frozenset((
 ))
 # fmt: on
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_UNREAD = ("script", "style", "noscript", "template", "svg", "link", "meta")
+"""What holds no words of an article, and is most of many a page: each of the library's passes would go over it."""
 _LOOSE_CONTAINERS = ("div", "section", "article", "main", "td")
 _MIN_LOOSE_CHARS = 40
 _CAPTIONS = [
@@ -48,6 +51,7 @@ def read_body(page: HtmlElement, title: str | None) -> list[str]:
     Changes `page`. Section headings are paragraphs of their own, so are the items of a list; line breaks inside a
     paragraph are `\\n`. Captions, embedded posts, teasers and the site's own voice are left out.
     """
+    etree.strip_elements(page, *_UNREAD, with_tail=False)
     _wrap_loose_text(page)
     document = bare_extraction(
         page,
