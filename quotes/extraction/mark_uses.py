@@ -62,7 +62,8 @@ def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(text.lower().replace("’", "'"))
+    found: list[str] = WORD.findall(text.lower().replace("’", "'"))
+    return found
 
 
 def reports(scene: Scene, k: int) -> bool:
