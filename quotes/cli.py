@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, ParamSpec
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn, ParamSpec, TypeVar
 
 import click
 
@@ -23,9 +23,11 @@ from quotes.settings import Settings
 
 if TYPE_CHECKING:
     from quotes.service.importing import ImportReport
+    from quotes.service.lookup import Page
     from quotes.types import Article
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 REFUSED = 1
 STDIN = "-"
@@ -258,6 +260,7 @@ def search(words: tuple[str, ...], database: str | None, as_json: bool, **wanted
       python app.py search harbour wall --speaker brandt --since 2025-01-01
       python app.py search '"safe harbour"' --json
     """
+    from quotes.listing import list_quotes
     from quotes.service.lookup import Lookup, QuoteQuery
     from quotes.service.records import quote_record
 
@@ -268,15 +271,7 @@ def search(words: tuple[str, ...], database: str | None, as_json: bool, **wanted
         alike = lookup.similar_names(speaker) if speaker and not page.items else []
     finally:
         lookup.close()
-    if as_json:
-        print_json({"items": [quote_record(item) for item in page.items], "next": page.next})
-    elif page.items:
-        from quotes.listing import list_quotes
-
-        print_lines(list_quotes(page.items, terminal_width()))
-        print_next(page.next)
-    else:
-        note("no quotes found" + (f"; did you mean {' or '.join(alike)}?" if alike else ""))
+    show_page(page, "quotes", as_json, quote_record, list_quotes, alike)
 
 
 @main.command()
@@ -296,6 +291,7 @@ def speakers(
       python app.py speakers
       python app.py speakers oduy --json
     """
+    from quotes.listing import list_speakers
     from quotes.service.lookup import Lookup
     from quotes.service.records import speaker_record
 
@@ -306,15 +302,7 @@ def speakers(
         alike = lookup.similar_names(sought) if sought and not page.items else []
     finally:
         lookup.close()
-    if as_json:
-        print_json({"items": [speaker_record(item) for item in page.items], "next": page.next})
-    elif page.items:
-        from quotes.listing import list_speakers
-
-        print_lines(list_speakers(page.items, terminal_width()))
-        print_next(page.next)
-    else:
-        note("no speakers found" + (f"; did you mean {' or '.join(alike)}?" if alike else ""))
+    show_page(page, "speakers", as_json, speaker_record, list_speakers, alike)
 
 
 @main.command()
@@ -366,16 +354,24 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def print_lines(lines: Iterator[str]) -> None:
-    """Print lines of a listing."""
-    for line in lines:
-        click.echo(line)
-
-
-def print_next(cursor: str | None) -> None:
-    """Say how to see the next page."""
-    if cursor:
-        note(f"\nmore: --cursor {cursor}")
+def show_page(
+    page: Page[T],
+    what: str,
+    as_json: bool,
+    record: Callable[[T], object],
+    listing: Callable[[Sequence[T], int], Iterator[str]],
+    alike: Sequence[str],
+) -> None:
+    """Print what was found, as JSON or as a table, and how to see more; if nothing, say which names are `alike`."""
+    if as_json:
+        print_json({"items": [record(item) for item in page.items], "next": page.next})
+    elif page.items:
+        for line in listing(page.items, terminal_width()):
+            click.echo(line)
+        if page.next:
+            note(f"\nmore: --cursor {page.next}")
+    else:
+        note(f"no {what} found" + (f"; did you mean {' or '.join(alike)}?" if alike else ""))
 
 
 def terminal_width() -> int:
