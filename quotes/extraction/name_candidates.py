@@ -25,7 +25,7 @@ from quotes.extraction.name_lexicons import (
     title_modifiers,
     titles,
 )
-from quotes.extraction.name_patterns import Run, Word, gap, is_ampersand
+from quotes.extraction.name_patterns import Run
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_titles import (
     after_portfolio,
@@ -37,6 +37,7 @@ from quotes.extraction.name_titles import (
     title_of_two,
     title_start_before,
 )
+from quotes.extraction.name_words import Word, gap, is_ampersand
 
 _PLAIN = TitleWord()
 _LIST_JOINTS = frozenset((" and ", ", ", ", and ", " & "))

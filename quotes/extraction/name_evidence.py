@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.name_lexicons import body_nouns, common_words, family_first_names, fold, given_names, titles
-from quotes.extraction.name_patterns import Word, gap
 from quotes.extraction.name_pieces import Piece
+from quotes.extraction.name_words import Word, gap
 from quotes.types import Gender
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))

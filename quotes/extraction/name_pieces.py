@@ -14,7 +14,7 @@ from quotes.extraction.name_lexicons import (
     places,
     titles,
 )
-from quotes.extraction.name_patterns import Word
+from quotes.extraction.name_words import Word
 from quotes.types import Gender
 
 

@@ -15,7 +15,7 @@ from quotes.extraction.name_lexicons import (
     title_modifiers,
     titles,
 )
-from quotes.extraction.name_patterns import Word, gap
+from quotes.extraction.name_words import Word, gap
 
 _ADDRESSED = frozenset(("chair", "leader", "moderator", "director", "editor", "chief", "clerk", "attorney", "counsel"))
 _KINDS_OF_PLACE = frozenset(("county", "parish", "province"))

@@ -25,11 +25,12 @@ from quotes.extraction.name_lexicons import (
     organization_words,
     particles,
 )
-from quotes.extraction.name_patterns import Word, find_runs, split_words
+from quotes.extraction.name_patterns import find_runs
 from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather
 from quotes.extraction.name_pieces import Piece, can_be_given
 from quotes.extraction.name_spellings import Spellings, can_be_misspelt
 from quotes.extraction.name_titles import is_address
+from quotes.extraction.name_words import Word, split_words
 from quotes.extraction.office_initials import OfficeInitials
 from quotes.types import Gender, Span
 
