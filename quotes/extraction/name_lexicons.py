@@ -5,23 +5,29 @@ All keys are folded (see `fold`): lower case, no accents, straight apostrophes, 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
 from quotes.extraction.lexicon import data_lines, sections
+from quotes.extraction.misread_letters import reread
 from quotes.types import Gender
+
+_APOSTROPHES = re.compile("[’‘´ʼ]\u00a0?")
 
 
 def fold(text: str) -> str:
     """Return `text` for comparing: lower case, without accents and full stops, apostrophes straight.
 
-    García ▶ garcia, Jos&#233; ▶ jose, O’Neill ▶ o'neill, J.D. ▶ jd.
+    García ▶ garcia, Jos&#233; ▶ jose, GarcÃ­a ▶ garcia, O’Neill and O' Neill ▶ o'neill, J.D. ▶ jd.
     """
     if "&" in text:
         text = unescape(text)
-    folded = text.casefold().replace("’", "'").replace("‘", "'").replace(".", "")
+    if not text.isascii():
+        text = _APOSTROPHES.sub("'", reread(text))
+    folded = text.casefold().replace(".", "").replace("`", "'").replace("' ", "'")
     if folded.isascii():
         return folded
     decomposed = unicodedata.normalize("NFKD", folded.replace("ł", "l").replace("ø", "o").replace("ß", "ss"))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from quotes.extraction.misread_letters import SIGN
 from quotes.extraction.name_lexicons import (
     abbreviated_before_names,
     common_words,
@@ -24,16 +25,21 @@ from quotes.extraction.name_lexicons import (
 )
 
 # J.D. and U.S. are one word with their full stops; so is A. before a capital (A. R. Rahman); O’Neill and Jae-myung are
-# one word each, and so are TomÃ¡s, of a page read in the wrong encoding, and Jos&#233;, of one that was escaped twice.
+# one word each, and so are O' Neill, O`Neill and D´Alvo, however the apostrophe was typed; TomÃ¡s, of a page read in
+# the wrong encoding; and Jos&#233;, of one that was escaped twice.
 # Tern.net is a word, not the end of a sentence; the full stop of `by B&W. Then` is no part of the name.
 # No two branches of a loop can take the same character, so the pattern cannot run away.
 _ESCAPED = r"&(?:#(?:19[2-9]|[23]\d\d)|[A-Za-z]{1,2}(?:acute|grave|uml|circ|tilde|cedil|slash|ring|lig|caron));"
+_APOSTROPHIZED = (
+    r"(?<![\p{L}\p{M}\p{N}'’‘“\"])"
+    r"(?:O['’‘`´ʼ][ \u00a0]?|D['’‘`´ʼ][ \u00a0]?(?=[AEIOUH])|[DLMN][‘`´])(?=\p{Lu}\p{L})"
+)
 _WORD = regex.compile(
     r"(?:\p{Lu}\.){2,}(?:\p{Lu}(?![\p{L}\p{M}\p{N}]))?+"
     r"|(?<!&)\p{Lu}\.(?=[\s\p{Lu}])"
-    r"|(?:[\p{L}\p{M}\p{N}]|" + _ESCAPED + r")[\p{L}\p{M}\p{N}]*+"
+    r"|(?:" + _APOSTROPHIZED + r")?+(?:[\p{L}\p{M}\p{N}]|" + _ESCAPED + r")[\p{L}\p{M}\p{N}]*+"
     r"(?:['’‐‑\-][\p{L}\p{M}\p{N}]++"
-    r"|(?<=Ã)[\x80-\xbf][\p{L}\p{M}\p{N}]*+"
+    r"|" + SIGN + r"[\p{L}\p{M}\p{N}]*+"
     r"|" + _ESCAPED + r"[\p{L}\p{M}\p{N}]*+)*+"
     r"(?:\.(?:com|net|org|co\.uk)\b)?+"
 )

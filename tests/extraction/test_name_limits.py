@@ -80,6 +80,13 @@ def _count_calls(text: str) -> int:
         "Ternvall Corp (TC) ",
         "Former ",
         "Ã¡",
+        "Ã\x83Â¡",
+        "A\u0303\x83 a",
+        "O' ",
+        "O' O",
+        "Ã1⁄4",
+        "A\xad",
+        "A\ufffd",
     ],
 )
 def test_work_grows_in_step_with_the_text(unit: str) -> None:
