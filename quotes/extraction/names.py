@@ -12,6 +12,7 @@ from itertools import pairwise
 from quotes.extraction import name_bodies
 from quotes.extraction.entities import Entity, EntityKind, NameMention, Names
 from quotes.extraction.name_candidates import cut_pieces
+from quotes.extraction.name_forms import fullest_first, with_style
 from quotes.extraction.name_gender import told_gender
 from quotes.extraction.name_kinds import is_person_like, kind_of_full, kind_of_single
 from quotes.extraction.name_lexicons import (
@@ -22,14 +23,13 @@ from quotes.extraction.name_lexicons import (
     is_known_organization,
     is_place,
     never_names,
-    organization_words,
-    particles,
 )
 from quotes.extraction.name_patterns import find_runs
 from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather
 from quotes.extraction.name_pieces import Piece, can_be_given
 from quotes.extraction.name_spellings import Spellings, can_be_misspelt
 from quotes.extraction.name_titles import is_address
+from quotes.extraction.name_trims import take_off
 from quotes.extraction.name_words import Word, split_words
 from quotes.extraction.office_initials import OfficeInitials
 from quotes.types import Gender, Span
@@ -123,23 +123,7 @@ class _Article:
                 piece.keys = spelled
             if piece.body_after is None:
                 groups.setdefault(piece.keys, []).append(piece)
-        surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
-        for keys in [k for k in groups if len(k) > 4 and k[-1] not in organization_words() and k[1] not in particles()]:
-            # Poll: Petra Oland Beats Amos Quill. A line too short to be seen as a headline; two names are in it
-            ends = (keys[:2], keys[-2:])
-            if all(end[0] in given_names() for end in ends) and any(end in groups for end in ends):
-                self.headlines.extend(groups.pop(keys))
-        for keys in list(groups):
-            # Former Oland aide, Vote Oland: the surname is known, and the word in front is no given name
-            ordinary = len(keys) > 1 and keys[0] in common_words() and keys[0] not in given_names()
-            if not ordinary or keys[-1] not in surnames or len(keys) > 3 or keys[0] in organization_words():
-                continue
-            if not all(p.opens or p.person <= 0 for p in groups[keys]):
-                continue
-            for piece in groups.pop(keys):
-                piece.first += 1
-                piece.start, piece.keys = self.words[piece.first].start, keys[1:]
-                groups.setdefault(piece.keys, []).append(piece)
+        self.headlines.extend(take_off(groups, self.words))
         return groups
 
     def _add_headline_witnesses(self, alone: dict[str, int], full: dict[Keys, list[Piece]]) -> None:
@@ -363,37 +347,21 @@ class _Article:
                 NameMention(Span(p.start, p.end), self.text[p.start : p.end], number, self._title(p, cluster))
                 for p in cluster.pieces
             )
-            forms = tuple(
-                sorted(
-                    dict.fromkeys([*(m.text for m in mentions), *self._named_as_owner(cluster)]),
-                    key=lambda f: (f.isupper(), -len(f.split()), -len(f)),
-                )
-            )
+            written = [*(m.text for m in mentions), *self._named_as_owner(cluster)]
+            forms = fullest_first(written, cluster.kind == "person")
+            name = with_style(self.text, forms[0], cluster.pieces) if cluster.kind == "person" else forms[0]
             gender: Gender | None = None
             doubtful = False
             if cluster.kind == "person":
                 named = tuple(cluster.person.forms) if cluster.person is not None else (cluster.pieces[0].keys,)
                 gender, doubtful = told_gender(self.text, named, cluster.pieces, following)
-            entities.append(Entity(self._canonical(cluster, forms), cluster.kind, gender, doubtful, forms, mentions))
+            entities.append(Entity(name, cluster.kind, gender, doubtful, forms, mentions))
         everything = sorted((m for e in entities for m in e.mentions), key=lambda m: m.span.start)
         return Names(tuple(entities), tuple(everything))
 
     def _named_as_owner(self, cluster: _Cluster) -> list[str]:
         keys = cluster.person.forms if cluster.person is not None else ()
         return [self.owners[k] for k in keys if k in self.owners]
-
-    def _canonical(self, cluster: _Cluster, forms: tuple[str, ...]) -> str:
-        name = forms[0]
-        if cluster.kind == "person" and (" " not in name or " of " in name):
-            # Lord Marwick, Lord Marwick of Tern: without a given name the style is the name
-            for piece in cluster.pieces:
-                if piece.regnal and piece.title_start is not None and self.text[piece.start : piece.end] == name:
-                    style = self.text[piece.title_start : piece.start].split()
-                    while style and style[0].islower():
-                        # the late King Amos
-                        del style[0]
-                    return " ".join((*style, name))
-        return name
 
     def _title(self, piece: Piece, cluster: _Cluster) -> str | None:
         if piece.title_start is None or cluster.kind != "person":

@@ -30,6 +30,17 @@ def test_body_by_its_words(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Amos York fell. The dean of New York University rose.", "New York University"),
+        ("Amos Church fell. The dean of Liberty Harbour Church rose.", "Liberty Harbour Church"),
+    ],
+)
+def test_a_surname_of_the_text_takes_no_word_off_a_body(text: str, name: str) -> None:
+    assert name in bodies(text)
+
+
+@pytest.mark.parametrize(
     ("text", "short", "full"),
     [
         pytest.param(

@@ -1,0 +1,39 @@
+"""Words that a capital put in front of a name or behind it, and what the rest of the article says against them."""
+
+from __future__ import annotations
+
+from quotes.extraction.name_lexicons import common_words, given_names, is_place, organization_words, particles
+from quotes.extraction.name_pieces import Piece
+from quotes.extraction.name_words import Word
+
+Groups = dict[tuple[str, ...], list[Piece]]
+
+
+def take_off(groups: Groups, words: list[Word]) -> list[Piece]:
+    """Take such words off the names of one text, in place; return the pieces that turn out to be headlines."""
+    surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
+    headlines = _two_names(groups)
+    for keys in list(groups):
+        # Former Oland aide, Vote Oland: the surname is known, and the word in front is no given name
+        ordinary = len(keys) > 1 and keys[0] in common_words() and keys[0] not in given_names()
+        if not ordinary or keys[-1] not in surnames or len(keys) > 3 or keys[0] in organization_words():
+            continue
+        if is_place(keys[:2]) or (len(keys) > 2 and keys[-1] in organization_words()):
+            # North Carolina Church, Liberty Baptist Church, in an article with an Amos Church
+            continue
+        if all(p.opens or p.person <= 0 for p in groups[keys]):
+            for piece in groups.pop(keys):
+                piece.first += 1
+                piece.start, piece.keys = words[piece.first].start, keys[1:]
+                groups.setdefault(piece.keys, []).append(piece)
+    return headlines
+
+
+def _two_names(groups: Groups) -> list[Piece]:
+    """Poll: Petra Oland Beats Amos Quill. A line too short to be seen as a headline; two names are in it."""
+    found = []
+    for keys in [k for k in groups if len(k) > 4 and k[-1] not in organization_words() and k[1] not in particles()]:
+        ends = (keys[:2], keys[-2:])
+        if all(end[0] in given_names() for end in ends) and any(end in groups for end in ends):
+            found.extend(groups.pop(keys))
+    return found
