@@ -46,6 +46,7 @@ _APPOSED = frozenset(("a", "an", "the", "who", "whose", "one"))
 _FINITE = frozenset(("said", "says", "told", "tells", "was", "is", "has", "had", "wrote", "writes", "added", "who"))
 """Forms that no verb has behind `will Oland` and `may Oland`."""
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_FEASTS = frozenset(("christmas", "year", "years", "xmas", "day", "easter", "passover", "diwali", "eid"))
 _ADJECTIVE_ENDS = ("ous", "ful", "less")
 _ADJECTIVE_OR_NOUN_ENDS = ("ed", "ing", "est", "ish", "tiny")
 _CONTRACTED = ("n't", "'re", "'ll", "'ve", "'d", "'m")
@@ -85,6 +86,9 @@ def _share(text: str, pieces: list[Piece]) -> None:
 
 def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     first, last = run.first, run.last
+    if first == last and words[first].key in never_names() and not words[first].headline:
+        # English said: somebody, if the text has a Petra English
+        return [_office(text, words, first, None)]
     while first <= last and _is_opener(text, words, first, last) and not is_ampersand(text, words, first):
         first += 1
     if first <= last and words[first].key in ("am", "pm") and first > 0 and words[first - 1].text[0].isdigit():
@@ -96,7 +100,7 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
         last -= 1
     if first > last:
         return []
-    if first == last and _is_from_somewhere(words, first):
+    if first == last and (_is_from_somewhere(words, first) or _is_day_before(words, first)):
         return []
     if words[first].headline:
         return [_piece(text, words, first, last, None, run.body_joined)]
@@ -114,6 +118,9 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
         style.person += 6
         return [style]
     head = title_end(words, first, last)
+    if head is not None and is_ampersand(text, words, head):
+        # Lord & Tarrow
+        head = None
     if head is None:
         if is_only_title(words, first, last):
             return [_office(text, words, last, None)] if first == last else []
@@ -137,6 +144,12 @@ def _is_from_somewhere(words: list[Word], index: int) -> bool:
         return False
     # any compound with `woman`, but no signalman
     return key.endswith(("woman", "women")) or stem in demonyms() or is_place((stem,))
+
+
+def _is_day_before(words: list[Word], index: int) -> bool:
+    """Tell whether Eve is no woman: on Christmas Eve, New Year’s Eve."""
+    before = words[index - 1] if index else None
+    return words[index].key == "eve" and before is not None and before.capital and before.key in _FEASTS
 
 
 def _is_date_after(words: list[Word], first: int, last: int) -> bool:
@@ -170,6 +183,9 @@ def _is_opener(text: str, words: list[Word], index: int, last: int) -> bool:
     ):
         # the guide, Said bin Oland
         return False
+    if key == "said" and words[index].opens and index + 1 < last and words[index + 1].key in given_names():
+        # Said Petra Oland, who was there: “No.” But Said Karim Oland was there
+        return last + 1 >= len(words) or words[last + 1].key not in _FINITE or gap(text, words, last) != " "
     if key in _WEEKDAYS and index < last and index and words[index - 1].key in ("on", "by", "until", "since", "last"):
         # on Sunday Oland left
         return True
@@ -276,7 +292,12 @@ def _office(text: str, words: list[Word], index: int, title_start: int | None) -
 def _is_no_name(words: list[Word], first: int, last: int) -> bool:
     """Tell whether what follows a title is none: Mr. President, as Secretary I said."""
     if all(words[i].key in never_names() or words[i].key in function_words() for i in range(first, last + 1)):
-        return True
+        # but Mr. English is somebody
+        title = titles().get(words[first - 1].key, _PLAIN)
+        return not (first == last and title.gender and words[last].key in demonyms())
+    if first < last and words[first].key in title_modifiers() and words[first].key not in given_names():
+        # the Lord | Chief Justice
+        return all(words[i].key in titles() or words[i].key in title_modifiers() for i in range(first, last + 1))
     return first == last and words[last].key in titles() and not titles()[words[last].key].also_name
 
 

@@ -9,6 +9,8 @@ from quotes.extraction.name_words import Word, gap
 from quotes.types import Gender
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
+_BEFORE_VERB = frozenset(("then", "also", "later", "again", "once", "further", "even"))
+"""What may stand between who speaks and the word for speaking."""
 _PLURAL = frozenset(("have", "are", "were"))
 _NOT_BEFORE_PLURAL = frozenset(
     "and or nor did does do will would can could should must may might shall let make made help to by with for from "
@@ -121,6 +123,12 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
     if following is None or following.capital:
         return
     key = following.key
+    said = piece.last + 1
+    if key in _BEFORE_VERB or (key.endswith("ly") and key[:-2] in common_words()):
+        # Oland then asked, Oland quickly added
+        verb = _neighbour(text, words, said + 1, said)
+        if verb is not None and verb.key in reporting_verb_forms() and not words[piece.last].possessive:
+            key, said = verb.key, said + 1
     if words[piece.last].possessive:
         piece.body += key in body_nouns("after-role")
         if key in body_nouns("of-person-possessive"):
@@ -131,7 +139,7 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.person += 2
         piece.body += 1
         piece.says += 1
-        _weigh_said(text, words, piece)
+        _weigh_said(text, words, piece, said)
     elif key in _PLURAL and len(piece.keys) == 1 and _is_subject_of_plural(text, words, piece):
         piece.body += 4
     elif key in ("who", "himself", "herself"):
@@ -155,16 +163,19 @@ def _is_subject_of_plural(text: str, words: list[Word], piece: Piece) -> bool:
     return not before.capital and before.key not in _NOT_BEFORE_PLURAL and gap(text, words, piece.first - 1) == " "
 
 
-def _weigh_said(text: str, words: list[Word], piece: Piece) -> None:
-    """Count what the first words of what is said tell of who says so: said it would, said its; said she, said his."""
-    said = [word.key for word in words[piece.last + 2 : piece.last + 5]]
+def _weigh_said(text: str, words: list[Word], piece: Piece, verb: int) -> None:
+    """Count what the first words of what is said tell of who says so: said it would, said its; said she, said his.
+
+    `verb` is the index of the word for saying.
+    """
+    said = [word.key for word in words[verb + 1 : verb + 4]]
     if said[:1] == ["that"]:
         del said[0]
     if said[:1] == ["its"] or (said[:1] == ["it"] and said[1:2] and said[1] in _OF_BODIES):
         piece.body += 4
     elif said and said[0] in ("he", "she", "his", "her"):
         piece.person += 2
-        plain = gap(text, words, piece.last + 1) == " "  # and no quotation mark
+        plain = gap(text, words, verb) == " "  # and no quotation mark
         if said[0] in ("he", "she") and plain:
             piece.said_by = "male" if said[0] == "he" else "female"
 

@@ -13,6 +13,7 @@ from quotes.extraction.name_lexicons import (
     given_names,
     is_known_organization,
     is_place,
+    known_organization_keys,
     never_names,
     organization_words,
     particles,
@@ -47,7 +48,8 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if len(numbered) < len(keys) and numbered[-1] in place_words():
         # World War II
         return "other"
-    if is_known_organization(written) or any(p.joined_body for p in pieces) or written.endswith(_ADDRESSES):
+    known = is_known_organization(written) or keys in known_organization_keys()
+    if known or any(p.joined_body for p in pieces) or written.endswith(_ADDRESSES):
         return "organization"
     person = sum(p.person for p in pieces) + 2 * later_alone
     body = sum(p.body for p in pieces)
@@ -105,8 +107,9 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
             return "organization" if any(p.body for p in pieces) or keys[-1] == "usa" else "other"
         if (keys[0] in demonyms() or is_place(keys[:1])) and only_person < 3:
             return "organization" if any(p.body for p in pieces) or keys[-1] not in common_words() else "other"
-        if len(keys) == 2 and only_person >= 3 and _are_initials(written.split()[0], keys):
-            # spokesman KP Quorvan
+        told = only_person >= 3 or (later_alone and _goes_on_with_person(text, pieces))
+        if len(keys) == 2 and told and _are_initials(written.split()[0], keys):
+            # spokesman KP Quorvan; KP Quorvan said … she
             return "person"
         if (_is_acronym(written.split()[0]) and not initial) or _is_acronym(written.split()[-1]):
             return "organization" if person < 4 or keys[0] not in family_first_names() else "person"
@@ -117,9 +120,14 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
         return "person" if person > 0 or not body else "other"
     if only_body >= 4 and only_body > only_person:
         return "organization"
-    if keys[-1].endswith("s") and keys[-1][:-1] in demonyms() and not honorific and not given:
-        # Ottoman Turks
+    many = keys[-1].endswith("s") and keys[-1][:-1] in demonyms()
+    if many or (keys[-1] in demonyms() and keys[0] in common_words()):
+        # Ottoman Turks, Disconsolate Republican
         return "other"
+    branch = is_place(keys[-1:]) and keys[-1] not in surnames() and only_person < 3 and not later_alone
+    if (branch and (body > 0 or all(key in common_words() for key in keys[:-1]))) or _are_team(keys):
+        # Harbour Advisers Portugal, the Port Louis Herons
+        return "organization"
     place = sum(p.place for p in pieces)
     if place >= 2 and place > 2 * only_person and not later_alone:
         # the market in Tarrow Ferris
@@ -131,6 +139,11 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if sum(key not in particles() for key in keys) > 4 or keys[-1].endswith(_ABSTRACT):
         return "other"
     return "person" if any(k not in common_words() for k in keys[-1:]) and person >= 0 else "other"
+
+
+def _are_team(keys: Keys) -> bool:
+    """Tell whether a place of two words or more has a plural behind it: Los Angeles Harriers."""
+    return len(keys) > 2 and is_place(keys[:-1]) and keys[-1].endswith("s") and keys[-1] not in surnames()
 
 
 def _is_shouted(text: str, keys: Keys, pieces: list[Piece]) -> bool:

@@ -10,6 +10,7 @@ from quotes.extraction.name_lexicons import (
     function_words,
     given_names,
     is_place,
+    known_organization_keys,
     organization_words,
     particles,
     portfolios,
@@ -26,6 +27,7 @@ _SMALL_NAMES = frozenset(("nor", "so", "an", "do"))
 """Small words that are surnames or given names, too."""
 _OPEN_NICKNAME = frozenset((' "', " ''", " ``", " “", " '", " ‘", " (", " «"))
 _CLOSE_NICKNAME = frozenset(('" ', "'' ", "” ", "' ", "’ ", ") ", "» "))
+_PLURALS = frozenset(("people", "women", "men", "children"))
 _PLURAL_POSSESSIVE = frozenset(("' ", "’ "))
 _LONGEST_RUN = 24
 """Words; a longer sequence of capitals is no name, and is cut."""
@@ -85,35 +87,30 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
     word, following = words[last], words[last + 1]
     between = gap(text, words, last)
     if word.possessive:
-        # Tanner’s Row
-        own = between in SPACES and following.capital and following.key in _OWNED_PLACES
-        return last + 1 if own else None
+        # Tanner’s Row, People’s Gazette, Patrolmen’s Association
+        if between not in SPACES or not following.capital:
+            return None
+        own = following.key in _OWNED_PLACES or (word.key in _PLURALS and not word.headline)
+        trade = word.key.endswith("men") and _leads_to_body(text, words, last) and not is_place((word.key,))
+        return last + 1 if own or trade else None
     if between in SPACES:
         if following.capital:
-            # This Week With Petra Oland: a small word with a capital is no part of a name
-            breaks = (
-                following.key in function_words()
-                and not following.text.endswith(".")
-                and following.key not in given_names()
-                and following.key not in family_first_names()
-                and word.key not in family_first_names()
-                and not _ends_name(text, words, last + 1)
-            )
-            return None if breaks or following.headline != word.headline else last + 1
+            return None if _breaks(text, words, run) or following.headline != word.headline else last + 1
         if not word.capital:
             return _particle_end(text, words, last)
         if following.text in particles():
             return _particle_end(text, words, last + 1)
         return _extend_body(text, words, run)
     if between == ". " and following.capital and is_abbreviation(word):
-        return last + 1
+        # … said Petra Oland Jr. Oland left
+        return None if suffixes().get(word.key) and last > run.first else last + 1
     if between == ", " and suffixes().get(following.key) and len(following.key) <= 3:
         return last + 1
     if following.capital and is_ampersand(text, words, last):
         run.body_joined = True
         return last + 1
-    if between in _PLURAL_POSSESSIVE and following.key in organization_words() and following.capital:
-        # Workers' Party
+    if between in _PLURAL_POSSESSIVE and following.capital and _leads_to_body(text, words, last):
+        # Workers' Party, Warders' Benevolent Association
         return last + 1
     if between in _PLURAL_POSSESSIVE and following.capital and word.key in titles() and not word.key.endswith("s"):
         # Dato' Amos Quill
@@ -121,6 +118,36 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
     if between in _OPEN_NICKNAME and following.capital:
         return _nickname_end(text, words, last + 1)
     return None
+
+
+def _breaks(text: str, words: list[Word], run: Run) -> bool:
+    """Tell whether a word with a capital is no part of the name before it: This Week | With Petra Oland."""
+    word, following = words[run.last], words[run.last + 1]
+    if following.key not in function_words() or following.text.endswith("."):
+        return False
+    if tuple(w.key for w in words[run.first : run.last + 2]) in known_organization_keys():
+        # USA Today
+        return False
+    if word.text.endswith(".") and is_place((word.key,)):
+        # in Washington D.C. He left: He and May are names as well
+        return True
+    named = (
+        following.key in given_names()
+        or following.key in family_first_names()
+        or word.key in family_first_names()
+        or _ends_name(text, words, run.last + 1)
+    )
+    return not named
+
+
+def _leads_to_body(text: str, words: list[Word], index: int) -> bool:
+    """Tell whether the capitalised words behind a plural possessive end in a word for a body."""
+    for ahead in range(index + 1, min(index + 5, len(words))):
+        if not words[ahead].capital or (ahead > index + 1 and gap(text, words, ahead - 1) not in SPACES):
+            return False
+        if words[ahead].key in organization_words():
+            return True
+    return False
 
 
 def _ends_name(text: str, words: list[Word], index: int) -> bool:

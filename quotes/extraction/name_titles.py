@@ -18,6 +18,7 @@ from quotes.extraction.name_lexicons import (
 from quotes.extraction.name_words import Word, gap
 
 _ADDRESSED = frozenset(("chair", "leader", "moderator", "director", "editor", "chief", "clerk", "attorney", "counsel"))
+_ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
 _KINDS_OF_PLACE = frozenset(("county", "parish", "province"))
 
 
@@ -33,6 +34,10 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
         title = known.get(words[index].key) or title_of_two(words, first, index)
         if title is None:
             continue
+        rest = words[index + 1].key
+        if title.also_name and rest in organization_words() and rest not in given_names():
+            # Major League Rugby
+            continue
         if title.also_name and _is_given_here(words, first, index, last):
             continue
         if title.also_name and index > first and not _all_title_like(words, first, index):
@@ -46,8 +51,8 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
         before = words[index - 1].key if index > first else ""
         if before in given_names() and not title.honorific and not _is_place(words, first, index):
             continue
-        rest = words[index + 1].key
-        if rest in title_modifiers() and index + 1 == last:
+        if rest in title_modifiers() and index + 1 == last and not (title.gender and rest in demonyms()):
+            # Mr. English is somebody; Chief Deputy is nobody
             continue
         return index
     return _demonym_end(words, first, last)
@@ -160,9 +165,10 @@ def _is_place(words: list[Word], first: int, end: int) -> bool:
     return tuple(w.key for w in words[first:end]) in places()
 
 
-def is_address(title: str) -> bool:
-    """Tell whether Mr. or Madam before an office addresses who holds it: Mr. President, Madam Chair."""
-    return titles()[title].honorific or title in _ADDRESSED
+def is_office(word: str) -> bool:
+    """Tell whether a word is an office or job that Mr. or Madam before it does not address: not Mr. President."""
+    title = titles().get(word)
+    return title is not None and not title.honorific and word not in _ADDRESSED
 
 
 def _all_title_like(words: list[Word], first: int, index: int) -> bool:
@@ -178,6 +184,9 @@ def _demonym_end(words: list[Word], first: int, last: int) -> int | None:
     A party or people (Iowa Republican Petra Oland), or an ordinary word before a given name and one more word (Navy
     SEAL Petra Oland).
     """
+    if last - first == 2 and words[first].key in _ONE_OF_THEM and all(map(_is_unknown, words[first + 1 : last + 1])):
+        # Democrat Zephyra Oland, whose given name is in no list
+        return first
     for index in range(last - 2, first - 1, -1):
         given = words[index + 1].key
         if (
@@ -189,6 +198,13 @@ def _demonym_end(words: list[Word], first: int, last: int) -> int | None:
         if words[index].key in demonyms() or (index + 2 == last and _is_ordinary_before(words, index)):
             return index
     return None
+
+
+def _is_unknown(word: Word) -> bool:
+    """Tell whether a word is in none of the lists of words that are no names."""
+    key = word.key
+    listed = key in common_words() or key in organization_words() or key in place_words() or key in demonyms()
+    return not listed and (key,) not in places()
 
 
 def _is_ordinary_before(words: list[Word], index: int) -> bool:

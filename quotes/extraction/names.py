@@ -28,7 +28,7 @@ from quotes.extraction.name_patterns import find_runs
 from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather
 from quotes.extraction.name_pieces import Piece, can_be_given
 from quotes.extraction.name_spellings import Spellings, can_be_misspelt
-from quotes.extraction.name_titles import is_address
+from quotes.extraction.name_titles import is_office
 from quotes.extraction.name_trims import take_off
 from quotes.extraction.name_words import Word, split_words
 from quotes.extraction.office_initials import OfficeInitials
@@ -37,6 +37,7 @@ from quotes.types import Gender, Span
 Keys = tuple[str, ...]
 _MOST_SPELLINGS = 3
 """Words with the same capitals (DrKW, DKiW) beyond which none is taken for an acronym: bounds the work, too."""
+_COUNTRIES = frozenset((("us",), ("uk",), ("uae",), ("dc",)))
 _COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 
 
@@ -172,6 +173,9 @@ class _Article:
             if cluster.kind == "organization":
                 forms |= name_bodies.short_forms(keys)
             for form in forms:
+                if form in _COUNTRIES and cluster.kind != "place":
+                    # the U.S. Senate is not the US
+                    continue
                 claims.setdefault(form, []).append(cluster)
         claims.update((form, [cluster]) for form, cluster in introduced.items())
         for form, claimants in claims.items():
@@ -244,10 +248,12 @@ class _Article:
         """Lead a surname that is also an office or job to its one bearer: Petra Boxer … Boxer said, Ms. Boxer said."""
         for piece in self.offices:
             bearers = forms.of_surname(piece.keys)
-            before = self.text[max(0, piece.start - 4) : piece.start].casefold()
-            if len(bearers) == 1 and not before.endswith(("the ", "a ", "an ")):
+            if piece.keys[0] in never_names() and piece.person <= 0:
+                # Ms. English said it in English; English added
+                continue
+            if len(bearers) == 1 and not self._is_behind_article(piece):
                 self.clusters[bearers[0]].pieces.append(piece)
-            elif not bearers and piece.gender is not None and not is_address(piece.keys[0]):
+            elif not bearers and piece.gender is not None and is_office(piece.keys[0]):
                 # Mr. Singer, of whom no more is told; but Mr. President, Madam Chair
                 self.clusters.setdefault(piece.keys, _Cluster("person")).pieces.append(piece)
 
@@ -274,13 +280,20 @@ class _Article:
             return True
         known_body = is_known_organization(self.text[piece.start : piece.end])
         if not is_place(piece.keys) and not known_body:
-            return piece.keys[0] in never_names() or piece.keys[0] in demonyms()
+            if piece.keys[0] not in never_names() and piece.keys[0] not in demonyms():
+                return False
+            # Petra Norman is one: Mr. Norman, Norman said; the Norman king is not
+            named = piece.person > 0 and forms.of_surname(piece.keys) and not self._is_behind_article(piece)
+            return not (piece.honorific or named)
         if piece.honorific or piece.place > 0:
             return not piece.honorific
         if piece.person > 0:
             return False
         # Halden was upset by it too: one of whom much else is told, where nobody goes to Halden
         return known_body or piece.keys not in persons
+
+    def _is_behind_article(self, piece: Piece) -> bool:
+        return self.text[max(0, piece.start - 4) : piece.start].casefold().endswith(("the ", " a ", " an "))
 
     def _people(self) -> list[Person]:
         return [c.person for c in self.clusters.values() if c.person is not None]

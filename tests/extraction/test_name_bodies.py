@@ -20,6 +20,13 @@ from tests.extraction.named import bodies, entity_at, people
         "Tern Energy Inc",
         "Committee on Foreign Relations",
         "Workers' Party",
+        "Warders' Benevolent Association",
+        "People’s Gazette",
+        "Patrolmen's Association",
+        "USA TODAY",
+        "Lord & Tarrow",
+        "Major League Rowing",
+        "Los Angeles Harriers",
         "Harbour Services and Procurement Portugal",
         "Tern Port Authority",
         "Rentwell.co.uk",
@@ -157,3 +164,11 @@ def test_body_of_one_unknown_word(text: str) -> None:
 )
 def test_plural_that_makes_no_body(text: str) -> None:
     assert "Tarrow" not in bodies(text)
+
+
+def test_a_branch_is_named_for_its_country() -> None:
+    assert "Quarle Portugal" in bodies("The lender Quarle Portugal said no.")
+
+
+def test_a_country_is_not_a_body_of_its_initials() -> None:
+    assert entity_at("The United Stevedores met. They met in the US.", "US").kind == "place"

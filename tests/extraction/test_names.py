@@ -72,6 +72,14 @@ from tests.extraction.named import bodies, entity_at, mention_at, people
         pytest.param("PETRA OLAND spoke. Petra Oland left.", "PETRA OLAND", "Petra Oland", id="in-capitals-too"),
         pytest.param("“No,” said PETRA OLAND. Oland left.", "Oland", "PETRA OLAND", id="in-capitals"),
         pytest.param("PETRA OLAND spoke. Petra Oland left.", "PETRA OLAND", "Petra Oland", id="in-capitals-too"),
+        pytest.param("“No,” said Petra Oland Jr. Oland left.", "Oland", "Petra Oland Jr.", id="suffix-ends-a-sentence"),
+        pytest.param("Bryan English rose. Mr. English left.", "English", "Bryan English", id="mr-and-a-language"),
+        pytest.param("Bryan English rose. English added: no.", "English", "Bryan English", id="language-that-speaks"),
+        pytest.param("Petra Norwegian rose. Norwegian said no.", "Norwegian", "Petra Norwegian", id="demonym"),
+        pytest.param("Said Petra Oland, who was there: “No.” Oland left.", "Oland", "Petra Oland", id="behind-said"),
+        pytest.param("Said Karim Oland said no. Oland left.", "Oland", "Said Karim Oland", id="said-is-the-name"),
+        pytest.param("“No,” Democrat Zephyrna Teale said. Teale left.", "Teale", "Zephyrna Teale", id="democrat"),
+        pytest.param("KP Quorvan said no. Quorvan said he was tired.", "Quorvan", "KP Quorvan", id="two-initials"),
         pytest.param("P.T. Wexley wrote it. Wexley denies it.", "Wexley", "P.T. Wexley", id="initials"),
         pytest.param("A. R. Menon wrote it. Menon denies it.", "Menon", "A. R. Menon", id="spaced-initials"),
         pytest.param("Robert A. Wexley sang. Wexley bowed.", "Wexley", "Robert A. Wexley", id="middle-initial-a"),
@@ -401,3 +409,25 @@ def test_gender(text: str, gender: str | None) -> None:
 )
 def test_persons_are_told_from_chains_and_towns(text: str, name: str, kind: str) -> None:
     assert (name, kind) in [(e.name, e.kind) for e in find_names(text).entities]
+
+
+@pytest.mark.parametrize(
+    "text", ["He sang on Christmas Eve.", "She left on New Year’s Eve.", "They met in D.C. He left."]
+)
+def test_days_and_pronouns_behind_a_capital_are_nobody(text: str) -> None:
+    assert people(text) == []
+
+
+def test_a_language_and_a_people_are_not_their_bearer() -> None:
+    text = "Bryan English rose. It was said in English. Petra Norwegian fell. A Norwegian debate followed."
+    names = find_names(text)
+    assert [m.text for m in names.mentions] == ["Bryan English", "Petra Norwegian"]
+
+
+@pytest.mark.parametrize("said", ["then asked", "later said", "quickly added", "also told us"])
+def test_who_speaks_with_an_adverb_is_somebody(said: str) -> None:
+    assert people(f"It rained. Wexley {said} that she would go.") == ["Wexley"]
+
+
+def test_an_office_behind_lord_is_nobody() -> None:
+    assert people("The Lord Chief Justice of Tern said no.") == []
