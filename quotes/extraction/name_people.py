@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotes.extraction.name_gender import named_gender
 from quotes.extraction.name_lexicons import family_first_names, nicknames, particles, suffixes
 from quotes.extraction.name_pieces import Piece
+from quotes.extraction.name_spellings import is_misspelt_name
 from quotes.types import Gender
 
 Keys = tuple[str, ...]
 _MOST_NAMESAKES = 60
 """People with one surname beyond which no more are told apart, so that a text of one surname stays linear."""
 
+_LONG_SURNAME = 7
+"""Letters from which a slip of one needs nothing else to speak for it."""
 _NEAR = 600
 """Characters within which a full mention still colours a surname alone."""
 
@@ -73,12 +77,15 @@ def is_variant(shorter: Keys, longer: Keys) -> bool:
     """Tell whether two full names can be the same person's, the second one fuller.
 
     John Smith, John A. Smith: yes. Bill Ford, William Ford: yes. Duncan Smith, Iain Duncan Smith: yes.
+    Angela Correy, Angela Corey: yes.
     John Smith, John Smith Jr.: no, they may be son and father. John Smith, Jane Smith: no.
     """
     if shorter[len(core(shorter)) :] != longer[len(core(longer)) :]:
         return False
     a, b = core(shorter), core(longer)
     if a == b:
+        return True
+    if is_misspelt_name(a, b):
         return True
     if len(a) < len(b) and (a == b[-len(a) :] or a == b[: len(a)]):
         return True
@@ -212,3 +219,13 @@ class Namesakes:
 def gender_of(person: Person) -> Gender | None:
     """Return the gender that titles before the name tell, else the one of the given name."""
     return named_gender(tuple(person.forms), person.pieces)
+
+
+def can_be_misspelt(person: Person, pieces: Sequence[Piece]) -> bool:
+    """Tell whether what is said of a misspelt surname fits a person: Mr Mukerjee is not Anjali Mukherjee."""
+    genders = {p.gender for p in pieces if p.gender is not None} | {gender_of(person) or "unknown"}
+    # Bjornsten’s letter
+    spoken_for = any(p.person > 0 for p in pieces) or (
+        len(pieces[0].keys[0]) >= _LONG_SURNAME and all(p.person >= 0 and p.body == 0 for p in pieces)
+    )
+    return len(genders - {"unknown"}) <= 1 and spoken_for and not any(p.place > 0 for p in pieces)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from quotes.extraction.name_lexicons import common_words, demonyms, given_names, is_place, surnames
-from quotes.extraction.name_people import Person, gender_of
-from quotes.extraction.name_pieces import Piece
 
 Keys = tuple[str, ...]
 _SHORTEST = 5
 """Letters: shorter surnames one letter apart (Hall, Ball) are two more often than one."""
 _LONGEST = 24
-_LONG_SURNAME = 7
-"""Letters from which a slip of one needs nothing else to speak for it."""
 
 
 class Spellings:
@@ -67,11 +64,32 @@ def _is_word(word: str) -> bool:
     )
 
 
-def can_be_misspelt(person: Person, pieces: Sequence[Piece]) -> bool:
-    """Tell whether what is said of a misspelt surname fits a person: Mr Mukerjee is not Anjali Mukherjee."""
-    genders = {p.gender for p in pieces if p.gender is not None} | {gender_of(person) or "unknown"}
-    # Bjornsten’s letter
-    spoken_for = any(p.person > 0 for p in pieces) or (
-        len(pieces[0].keys[0]) >= _LONG_SURNAME and all(p.person >= 0 and p.body == 0 for p in pieces)
-    )
-    return len(genders - {"unknown"}) <= 1 and spoken_for and not any(p.place > 0 for p in pieces)
+_SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("ou", "u"), ("y", "i"), ("sh", "s"))
+
+
+def sounds_like(one: str, other: str) -> bool:
+    """Tell whether two given names are one name spelt in two ways: Brian, Bryan; Sara, Sarah; Mohamed, Mohammed."""
+    return _sound(one) == _sound(other)
+
+
+def _sound(word: str) -> str:
+    for spelt, heard in _SOUNDS:
+        word = word.replace(spelt, heard)
+    return "".join(letter for letter, _ in groupby(word.rstrip("he")))
+
+
+def is_misspelt_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two full names without suffix are one, with a slip in it: Angela Correy, Angela Corey.
+
+    Two surnames that both are common ones are two people’s: Amos Peterson, Amos Petersen.
+    """
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    if one[-1] == other[-1]:
+        given = sounds_like(one[0], other[0]) and len(one[0]) > 2
+    else:
+        short = min(len(one[-1]), len(other[-1])) < _SHORTEST
+        listed = one[-1] in surnames() and other[-1] in surnames()
+        given = one[0] == other[0] and len(one[0]) > 1 and not short and not listed and one_slip(one[-1], other[-1])
+    middle = zip(one[1:-1], other[1:-1], strict=True)
+    return given and all(a == b or (min(len(a), len(b)) > 2 and one_slip(a, b)) for a, b in middle)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from quotes.extraction.name_lexicons import common_words, given_names, is_place, organization_words, particles
+from quotes.extraction.name_lexicons import (
+    common_words,
+    days_and_months,
+    given_names,
+    is_place,
+    organization_words,
+    particles,
+)
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_words import Word
 
@@ -13,6 +20,7 @@ def take_off(groups: Groups, words: list[Word]) -> list[Piece]:
     """Take such words off the names of one text, in place; return the pieces that turn out to be headlines."""
     surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
     headlines = _two_names(groups)
+    _take_off_days(groups, words, surnames)
     for keys in list(groups):
         # Former Oland aide, Vote Oland: the surname is known, and the word in front is no given name
         ordinary = len(keys) > 1 and keys[0] in common_words() and keys[0] not in given_names()
@@ -37,3 +45,14 @@ def _two_names(groups: Groups) -> list[Piece]:
         if all(end[0] in given_names() for end in ends) and any(end in groups for end in ends):
             found.extend(groups.pop(keys))
     return found
+
+
+def _take_off_days(groups: Groups, words: list[Word], surnames: set[str]) -> None:
+    """Oland Sunday said: Sunday is a given name, too; but a name that the text has without it ends before it."""
+    for keys in [k for k in groups if len(k) > 1 and k[-1] in days_and_months()]:
+        rest = keys[:-1]
+        if rest in groups or (len(rest) == 1 and rest[0] in surnames):
+            for piece in groups.pop(keys):
+                piece.last -= 1
+                piece.end, piece.keys = words[piece.last].end, rest
+                groups.setdefault(rest, []).append(piece)

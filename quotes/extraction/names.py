@@ -25,9 +25,9 @@ from quotes.extraction.name_lexicons import (
     never_names,
 )
 from quotes.extraction.name_patterns import find_runs
-from quotes.extraction.name_people import Namesakes, Person, ShortForms, core, gather
+from quotes.extraction.name_people import Namesakes, Person, ShortForms, can_be_misspelt, core, gather
 from quotes.extraction.name_pieces import Piece, can_be_given
-from quotes.extraction.name_spellings import Spellings, can_be_misspelt
+from quotes.extraction.name_spellings import Spellings
 from quotes.extraction.name_titles import is_office
 from quotes.extraction.name_trims import take_off
 from quotes.extraction.name_words import Word, split_words
@@ -97,6 +97,7 @@ class _Article:
                 self._add_body(keys, kind, pieces)
         self._add_headline_witnesses(alone, full)
         self._add_owners_of_bodies(full)
+        self._add_names_in_titles(groups, alone, full)
         people = gather(full)
         for person in people:
             self.clusters[person] = _Cluster("person", person, list(person.pieces))
@@ -145,6 +146,19 @@ class _Article:
             if piece.body_after is not None and len(keys) > 1 and keys[0] in given_names() and keys[-1] not in known:
                 full.setdefault(piece.keys, [])
                 self.owners[piece.keys] = self.text[piece.start : piece.end]
+
+    def _add_names_in_titles(
+        self, groups: dict[Keys, list[Piece]], alone: dict[str, int], full: dict[Keys, list[Piece]]
+    ) -> None:
+        """Take a full name that stands only in a longer one: on The Petra Oland Show … Oland asked."""
+        known = {word for keys in full for word in keys}
+        for keys, pieces in groups.items():
+            if len(keys) < 3 or keys in full or keys[0] not in given_names() or keys[1] in known:
+                continue
+            if alone.get(keys[1], 0) > 0 and keys[1] not in common_words() and (keys[1],) not in self.stood_as_places:
+                first = pieces[0].first
+                full[keys[:2]] = []
+                self.owners[keys[:2]] = self.text[self.words[first].start : self.words[first + 1].end]
 
     def _add_body(self, keys: Keys, kind: EntityKind, pieces: list[Piece]) -> None:
         bare = keys[1:] if keys[0] == "the" and len(keys) > 1 else keys
