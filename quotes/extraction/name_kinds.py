@@ -57,6 +57,9 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     says = sum(p.says for p in pieces)
     only_body, only_person = body - says, person - 2 * says
     honorific = any(p.honorific for p in pieces)
+    if len(numbered) == 1 < len(keys) and keys[1] in ("jr", "sr") and not is_known_organization(written.split()[0]):
+        # PQO Jr.
+        return "person"
     given = keys[0] in given_names()
     initial = len(keys[0]) <= 3 and written[1:2] == "."
     if is_place(keys) and not honorific:
@@ -85,6 +88,9 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if flags is not None and not (
         honorific or (surely_given and beyond >= (0 if "name" in flags or with_initial else 3))
     ):
+        return "organization"
+    if is_place(keys[-1:]) and not honorific and any(key in organization_words() for key in keys[1:-1]):
+        # Sky News Australia
         return "organization"
     thing = thing_word(keys)
     # Robert Street is a person; Robert Tarrow Street is a street

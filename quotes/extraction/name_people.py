@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotes.extraction.name_gender import named_gender
-from quotes.extraction.name_lexicons import family_first_names, nicknames, particles, suffixes
+from quotes.extraction.name_lexicons import family_first_names, given_names, nicknames, particles, suffixes
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_spellings import is_misspelt_name
 from quotes.types import Gender
@@ -15,6 +16,7 @@ Keys = tuple[str, ...]
 _MOST_NAMESAKES = 60
 """People with one surname beyond which no more are told apart, so that a text of one surname stays linear."""
 
+_ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|ash|at|az)-(?=\w{3})")
 _LONG_SURNAME = 7
 """Letters from which a slip of one needs nothing else to speak for it."""
 _NEAR = 600
@@ -50,7 +52,7 @@ def gather(full_names: dict[Keys, list[Piece]]) -> list[Person]:
     by_word: dict[str, list[Keys]] = {}
     for keys in full_names:
         inner = core(keys)
-        for word in {inner[-1], inner[0]}:
+        for word in {inner[-1], inner[0], initials(inner) if len(inner) > 2 else inner[0]}:
             by_word.setdefault(word, []).append(keys)
     parent = {keys: keys for keys in full_names}
 
@@ -73,11 +75,16 @@ def gather(full_names: dict[Keys, list[Piece]]) -> list[Person]:
     return list(people.values())
 
 
+def initials(keys: Keys) -> str:
+    """Return the first letters of a person’s names, of both parts of a double one: Ada Quill-Oland ▶ aqo."""
+    return "".join(part[0] for key in keys for part in key.split("-") if part)
+
+
 def is_variant(shorter: Keys, longer: Keys) -> bool:
     """Tell whether two full names can be the same person's, the second one fuller.
 
     John Smith, John A. Smith: yes. Bill Ford, William Ford: yes. Duncan Smith, Iain Duncan Smith: yes.
-    Angela Correy, Angela Corey: yes.
+    Angela Correy, Angela Corey: yes. JMS Jr., John Mark Smith Jr.: yes.
     John Smith, John Smith Jr.: no, they may be son and father. John Smith, Jane Smith: no.
     """
     if shorter[len(core(shorter)) :] != longer[len(core(longer)) :]:
@@ -85,7 +92,7 @@ def is_variant(shorter: Keys, longer: Keys) -> bool:
     a, b = core(shorter), core(longer)
     if a == b:
         return True
-    if is_misspelt_name(a, b):
+    if is_misspelt_name(a, b) or (len(a) == 1 and len(b) > 2 and a[0] == initials(b)):
         return True
     if len(a) < len(b) and (a == b[-len(a) :] or a == b[: len(a)]):
         return True
@@ -117,15 +124,22 @@ class ShortForms:
 
     def __init__(self, people: list[Person]) -> None:
         self._found: dict[Keys, dict[Person, int]] = {}
+        self._by_initials: dict[str, set[Person]] = {}
         for person in people:
             for keys in person.forms:
                 self._add_parts(person, core(keys))
+                letters = initials(core(keys))
+                if len(letters) == 3 and keys[0] in given_names():
+                    self._by_initials.setdefault(letters, set()).add(person)
 
     def _add_parts(self, person: Person, keys: Keys) -> None:
         small = particles()
         for cut in range(1, len(keys)):
             self._add(keys[cut:], person, 0)
             self._add(keys[:cut], person, 1)
+            if cut == len(keys) - 1 and _ARTICLE.match(keys[cut]):
+                # Samir al-Haddad … Haddad
+                self._add((_ARTICLE.sub("", keys[cut]),), person, 0)
             if cut < len(keys) - 1 and len(keys[cut]) > 2 and keys[cut] not in small:
                 self._add((keys[cut],), person, 2)
 
@@ -136,6 +150,11 @@ class ShortForms:
         if len(ranks) >= _MOST_NAMESAKES and person not in ranks:
             return
         ranks[person] = min(rank, ranks.get(person, rank))
+
+    def of_initials(self, letters: str) -> Person | None:
+        """Return who alone can go by three initials: Petra Quill Oland, PQO."""
+        bearers = self._by_initials.get(letters, set())
+        return next(iter(bearers)) if len(bearers) == 1 else None
 
     def of_surname(self, keys: Keys) -> list[Person]:
         """Return whose surname a short form can be, rather than their given or middle name."""

@@ -19,6 +19,7 @@ from quotes.extraction.name_words import Word, gap
 
 _ADDRESSED = frozenset(("chair", "leader", "moderator", "director", "editor", "chief", "clerk", "attorney", "counsel"))
 _ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
+_WITH_PORTFOLIO = frozenset(("minister", "ministers", "secretary", "state", "commissioner"))
 _KINDS_OF_PLACE = frozenset(("county", "parish", "province"))
 
 
@@ -70,7 +71,10 @@ def title_start_before(words: list[Word], first: int, head: int) -> int:
         before = words[start - 1].key
         stands_in_titles = before in titles() or before in title_modifiers() or before in ("of", "the", "and", "for")
         if not stands_in_titles and title_of_two(words, first, start) is None:
-            break
+            if title_of_two(words, first, start - 1) is None:
+                break
+            # Tan Sri | Dr
+            start -= 1
         if _ends_known_name(words, first, start - 1):
             break
         start -= 1
@@ -110,17 +114,19 @@ def after_portfolio(words: list[Word], start: int, last: int) -> int:
 def seat_end(text: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Return where the title starts and where its seat ends in: Mayor of [Lisbon Petra Oland].
 
-    The seat is a known place or body, or whatever stands before a given name and a surname (Bishop of Tern Amos Quill).
+    The seat is a known place or body, or whatever stands before a given name and a surname: Bishop of Tern Amos Quill,
+    Minister for Tern Affairs Petra Oland.
     """
-    if first < 2 or words[first - 1].key != "of" or words[first - 2].key not in titles():
+    if first < 2 or words[last].key in organization_words():
+        return None
+    office, of = words[first - 2].key, words[first - 1].key == "of"
+    if not (of and office in titles()) and not (words[first - 1].key == "for" and office in _WITH_PORTFOLIO):
         return None
     if gap(text, words, first - 1) != " " or gap(text, words, first - 2) != " ":
         return None
-    if words[last].key in organization_words():
-        return None
     for seat in range(min(first + 2, last - 1), first - 1, -1):
         keys = tuple(w.key for w in words[first : seat + 1])
-        known = keys in places() or keys in known_organization_keys()
+        known = of and (keys in places() or keys in known_organization_keys())
         if (known and last - seat <= 3) or (words[seat + 1].key in given_names() and seat + 1 < last):
             return title_start_before(words, 0, first - 2), seat
     return None

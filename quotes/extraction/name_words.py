@@ -153,12 +153,12 @@ def _mark_headlines(text: str, words: list[Word]) -> None:
     for match in _LINE_BREAK.finditer(text):
         last = bisect_left(starts, match.start(), first)
         if last > first:
-            _mark_if_headline(words[first:last])
+            _mark_if_headline(words[first:last], title=first == 0)
             first = last
     _mark_if_headline(words[first:])
 
 
-def _mark_if_headline(line: list[Word]) -> None:
+def _mark_if_headline(line: list[Word], title: bool = False) -> None:
     if not 4 <= len(line) <= 40:
         return
     # a list of names is no headline; nor is a line of two or three words
@@ -168,7 +168,9 @@ def _mark_if_headline(line: list[Word]) -> None:
     small = sum(1 for w in long_words if not w.capital and w.key not in function_words())
     if small > max(1, len(long_words) // 10):
         return
-    if sum(1 for w in long_words if w.capital and _is_ordinary(w.key)) >= 2:
+    # Petra Oland Joins Tern’s Ruling Council: one ordinary word is enough for the title, if no other word is small
+    enough = 1 if title and small == 0 else 2
+    if sum(1 for w in long_words if w.capital and _is_ordinary(w.key)) >= enough:
         for word in line:
             word.headline = True
 

@@ -26,10 +26,11 @@ from quotes.extraction.name_lexicons import (
 )
 from quotes.extraction.name_patterns import find_runs
 from quotes.extraction.name_people import Namesakes, Person, ShortForms, can_be_misspelt, core, gather
-from quotes.extraction.name_pieces import Piece, can_be_given
+from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_spellings import Spellings
 from quotes.extraction.name_titles import is_office
 from quotes.extraction.name_trims import take_off
+from quotes.extraction.name_witnesses import add_from_bodies, add_from_headlines, add_from_longer
 from quotes.extraction.name_words import Word, split_words
 from quotes.extraction.office_initials import OfficeInitials
 from quotes.types import Gender, Span
@@ -95,9 +96,8 @@ class _Article:
                 full[keys] = pieces
             elif not (kind == "other" and keys[-1] in demonyms()):
                 self._add_body(keys, kind, pieces)
-        self._add_headline_witnesses(alone, full)
-        self._add_owners_of_bodies(full)
-        self._add_names_in_titles(groups, alone, full)
+        add_from_headlines(full, self.headlines, self.words, alone)
+        self.owners = self._named_as_owners(groups, alone, full)
         people = gather(full)
         for person in people:
             self.clusters[person] = _Cluster("person", person, list(person.pieces))
@@ -128,37 +128,14 @@ class _Article:
         self.headlines.extend(take_off(groups, self.words))
         return groups
 
-    def _add_headline_witnesses(self, alone: dict[str, int], full: dict[Keys, list[Piece]]) -> None:
-        """Take a full name from a headline if the body uses its surname alone and no full name that has it."""
-        known = {word for keys in full for word in (keys[0], keys[-1])}
-        for piece in self.headlines:
-            for index in range(piece.first, piece.last):
-                given, surname = self.words[index], self.words[index + 1]
-                if alone.get(surname.key, 0) > 0 and surname.key not in known and can_be_given(given):
-                    # the mention itself is found with those of all headlines
-                    full.setdefault((given.key, surname.key), [])
-
-    def _add_owners_of_bodies(self, full: dict[Keys, list[Piece]]) -> None:
-        """Take a full name that stands only in the name of a body: Petra Oland’s campaign … Oland left."""
-        known = {keys[-1] for keys in full}
-        for piece in self.plain:
-            keys = piece.keys
-            if piece.body_after is not None and len(keys) > 1 and keys[0] in given_names() and keys[-1] not in known:
-                full.setdefault(piece.keys, [])
-                self.owners[piece.keys] = self.text[piece.start : piece.end]
-
-    def _add_names_in_titles(
+    def _named_as_owners(
         self, groups: dict[Keys, list[Piece]], alone: dict[str, int], full: dict[Keys, list[Piece]]
-    ) -> None:
-        """Take a full name that stands only in a longer one: on The Petra Oland Show … Oland asked."""
-        known = {word for keys in full for word in keys}
-        for keys, pieces in groups.items():
-            if len(keys) < 3 or keys in full or keys[0] not in given_names() or keys[1] in known:
-                continue
-            if alone.get(keys[1], 0) > 0 and keys[1] not in common_words() and (keys[1],) not in self.stood_as_places:
-                first = pieces[0].first
-                full[keys[:2]] = []
-                self.owners[keys[:2]] = self.text[self.words[first].start : self.words[first + 1].end]
+    ) -> dict[Keys, str]:
+        """Take the full names that stand in those of bodies and works only; return how they are written there."""
+        spans = add_from_bodies(full, self.plain)
+        singles = {key: told for key, told in alone.items() if (key,) not in self.stood_as_places}
+        spans.update(add_from_longer(full, groups, self.words, singles))
+        return {keys: self.text[span.start : span.end] for keys, span in spans.items()}
 
     def _add_body(self, keys: Keys, kind: EntityKind, pieces: list[Piece]) -> None:
         bare = keys[1:] if keys[0] == "the" and len(keys) > 1 else keys
@@ -246,6 +223,10 @@ class _Article:
             if len(bearers) == 1 and can_be_misspelt(bearers[0], pieces):
                 self.clusters[bearers[0]].pieces.extend(pieces)
                 continue
+            bearer = forms.of_initials(keys[0]) if self._are_free_initials(keys, pieces) else None
+            if bearer is not None:
+                self.clusters[bearer].pieces.extend(pieces)
+                continue
             known = self.body_keys.get(keys)
             honorific = any(p.honorific for p in pieces)
             if known is not None and not honorific:
@@ -257,6 +238,11 @@ class _Article:
             self.clusters[keys] = _Cluster(kind, None, pieces)
             if kind != "person":
                 self.body_keys[keys] = self.clusters[keys]
+
+    def _are_free_initials(self, keys: Keys, pieces: list[Piece]) -> bool:
+        """Tell whether a word in capitals is no acronym of a body, as far as the text or the lists know."""
+        written = self.text[pieces[0].start : pieces[0].end].replace(".", "")
+        return written.isupper() and keys not in self.body_keys and not is_known_organization(written)
 
     def _resolve_offices(self, forms: ShortForms) -> None:
         """Lead a surname that is also an office or job to its one bearer: Petra Boxer … Boxer said, Ms. Boxer said."""

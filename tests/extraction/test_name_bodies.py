@@ -30,6 +30,7 @@ from tests.extraction.named import bodies, entity_at, people
         "Harbour Services and Procurement Portugal",
         "Tern Port Authority",
         "Rentwell.co.uk",
+        "Sky News Portugal",
     ],
 )
 def test_body_by_its_words(name: str) -> None:

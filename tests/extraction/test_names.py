@@ -85,6 +85,18 @@ from tests.extraction.named import bodies, entity_at, mention_at, people
         pytest.param("Petra Olanda sang. Petra Olandar bowed. Petra Olanda ran.", "Olandar", "Petra Olanda", id="slip"),
         pytest.param("Bryan Wexley sang. Brian Wexley bowed.", "Brian", "Bryan Wexley", id="given-name-spelt"),
         pytest.param("Osman Abou Tarv sang. Osman Abu Tarv bowed.", "Abu", "Osman Abou Tarv", id="particle-spelt"),
+        pytest.param("Samir al-Haddad spoke. Haddad left.", "Haddad", "Samir al-Haddad", id="without-its-article"),
+        pytest.param("Owain ap Gwil spoke. Gwil left.", "Gwil", "Owain ap Gwil", id="ap"),
+        pytest.param("Petra Quill Oland Jr. spoke. PQO Jr. left.", "PQO", "Petra Quill Oland Jr.", id="initials-jr"),
+        pytest.param("Petra Quill-Oland spoke. PQO said no.", "PQO", "Petra Quill-Oland", id="by-initials-alone"),
+        pytest.param("Tan Sri Dr Amos Oland spoke. Oland left.", "Oland", "Amos Oland", id="title-of-two-and-one"),
+        pytest.param("Bundeskanzler Amos Oland spoke. Oland left.", "Oland", "Amos Oland", id="foreign-office"),
+        pytest.param(
+            "The minister for Tern Affairs Petra Oland spoke. Oland left.", "Oland", "Petra Oland", id="portfolio"
+        ),
+        pytest.param(
+            "Petra Oland Joins Political Parade\n\nPetra Oland spoke. Oland left.", "Oland", "Petra Oland", id="title"
+        ),
         pytest.param("P.T. Wexley wrote it. Wexley denies it.", "Wexley", "P.T. Wexley", id="initials"),
         pytest.param("A. R. Menon wrote it. Menon denies it.", "Menon", "A. R. Menon", id="spaced-initials"),
         pytest.param("Robert A. Wexley sang. Wexley bowed.", "Wexley", "Robert A. Wexley", id="middle-initial-a"),
