@@ -9,6 +9,7 @@ from quotes.extraction.name_words import Word, gap
 from quotes.types import Gender
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
+_LEADING_TO_SOURCE = frozenset((("according", "to"), ("reported", "by"), ("quoted", "by"), ("published", "by")))
 _BEFORE_VERB = frozenset(("then", "also", "later", "again", "once", "further", "even"))
 """What may stand between who speaks and the word for speaking."""
 _PLURAL = frozenset(("have", "are", "were"))
@@ -48,7 +49,7 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
         elif key in _PLACE_PREPOSITIONS:
             piece.place += 2
             piece.person -= 1
-        elif key in reporting_verb_forms() and not before.capital:
+        elif (key in reporting_verb_forms() and not before.capital) or _is_source(words, first):
             piece.person += 2
             piece.body += 1
             piece.says += 1
@@ -81,6 +82,11 @@ def _governs_body(text: str, words: list[Word], first: int) -> bool:
     if preposition == "at":
         return noun in titles()
     return preposition in ("of", "in") and noun in body_nouns("before-of")
+
+
+def _is_source(words: list[Word], first: int) -> bool:
+    """Tell whether what stands before a name says that it tells something: reported by Oland, according to Tarrow."""
+    return first > 1 and (words[first - 2].key, words[first - 1].key) in _LEADING_TO_SOURCE
 
 
 def _is_secondary(text: str, words: list[Word], piece: Piece) -> bool:

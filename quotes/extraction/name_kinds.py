@@ -28,8 +28,8 @@ from quotes.extraction.name_pieces import Piece
 
 Keys = tuple[str, ...]
 _COMPASS = frozenset(("north", "south", "east", "west"))
-_ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
-"""“It rained,” the Ohio Republican said: one of them, in the singular."""
+_ONE_OF_THEM = frozenset(("republican", "democrat", "democratic", "tory"))
+"""“It rained,” the Ohio Republican said: one of them, in the singular; U.S. Democratic leaders."""
 _PARTS = frozenset(("upper", "lower", "midtown", "downtown", "inner", "greater", "old", "southeast", "northeast"))
 _BEFORE_PLACE = frozenset(("lake", "mount", "fort", "mt", "cape", "port"))
 _ADDRESSES = (".com", ".net", ".org", ".co.uk")

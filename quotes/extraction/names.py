@@ -269,9 +269,13 @@ class _Article:
         return found
 
     def _stood_as_persons(self) -> set[Keys]:
-        """Return the words that somewhere stand as a person's name and nowhere as a place's."""
+        """Return the words that somewhere stand as a person's name and nowhere as a place's or a well-known body's."""
         persons = {piece.keys for piece in self.plain if piece.person > 0 or piece.honorific}
-        return persons - {piece.keys for piece in self.plain if piece.place > 0}
+        for piece in self.plain:
+            body = piece.body > piece.says and is_known_organization(self.text[piece.start : piece.end])
+            if piece.place > 0 or body:
+                persons.discard(piece.keys)
+        return persons
 
     def _is_elsewhere(self, piece: Piece, forms: ShortForms, persons: set[Keys]) -> bool:
         """Tell whether a word that is part of a person's name is the place or body here: in Washington."""
@@ -290,7 +294,8 @@ class _Article:
         if piece.person > 0:
             return False
         # Halden was upset by it too: one of whom much else is told, where nobody goes to Halden
-        return known_body or piece.keys not in persons
+        named = any(keys[0] in given_names() for p in forms.of_surname(piece.keys) for keys in p.forms)
+        return piece.keys not in persons or (known_body and not named)
 
     def _is_behind_article(self, piece: Piece) -> bool:
         return self.text[max(0, piece.start - 4) : piece.start].casefold().endswith(("the ", " a ", " an "))

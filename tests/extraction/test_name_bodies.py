@@ -173,3 +173,11 @@ def test_a_branch_is_named_for_its_country() -> None:
 
 def test_a_country_is_not_a_body_of_its_initials() -> None:
     assert entity_at("The United Stevedores met. They met in the US.", "US").kind == "place"
+
+
+def test_who_is_named_as_a_source_in_ordinary_words_is_a_body() -> None:
+    assert bodies("As reported by Western Journalism, it rained.") == ["Western Journalism"]
+
+
+def test_a_party_in_a_state_is_no_body_before_its_members() -> None:
+    assert bodies("The U.S. Democratic leaders left.") == []

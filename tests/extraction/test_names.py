@@ -97,6 +97,12 @@ from tests.extraction.named import bodies, entity_at, mention_at, people
         pytest.param(
             "Petra Oland Joins Political Parade\n\nPetra Oland spoke. Oland left.", "Oland", "Petra Oland", id="title"
         ),
+        pytest.param(
+            "Amos Guardian spoke. But Guardian, “the boss”, left. Guardian said no.",
+            "Guardian, “",
+            "Amos Guardian",
+            id="body",
+        ),
         pytest.param("P.T. Wexley wrote it. Wexley denies it.", "Wexley", "P.T. Wexley", id="initials"),
         pytest.param("A. R. Menon wrote it. Menon denies it.", "Menon", "A. R. Menon", id="spaced-initials"),
         pytest.param("Robert A. Wexley sang. Wexley bowed.", "Wexley", "Robert A. Wexley", id="middle-initial-a"),
