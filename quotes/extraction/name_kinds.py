@@ -130,9 +130,10 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if many or (keys[-1] in demonyms() and keys[0] in common_words()):
         # Ottoman Turks, Disconsolate Republican
         return "other"
-    branch = is_place(keys[-1:]) and keys[-1] not in surnames() and only_person < 3 and not later_alone
+    known = is_known_organization(written.split()[-1])
+    branch = (is_place(keys[-1:]) or known) and keys[-1] not in surnames() and only_person < 3 and not later_alone
     if (branch and (body > 0 or all(key in common_words() for key in keys[:-1]))) or _are_team(keys):
-        # Harbour Advisers Portugal, the Port Louis Herons
+        # Harbour Advisers Portugal, Bookmakers Ladbrokes, the Port Louis Herons
         return "organization"
     place = sum(p.place for p in pieces)
     if place >= 2 and place > 2 * only_person and not later_alone:
