@@ -27,6 +27,7 @@ _SMALL_NAMES = frozenset(("nor", "so", "an", "do"))
 """Small words that are surnames or given names, too."""
 _OPEN_NICKNAME = frozenset((' "', " ''", " ``", " “", " '", " ‘", " (", " «"))
 _CLOSE_NICKNAME = frozenset(('" ', "'' ", "” ", "' ", "’ ", ") ", "» "))
+_MEMBERS = frozenset(("americans", "students", "parents", "mothers", "democracy"))
 _PLURALS = frozenset(("people", "women", "men", "children"))
 _PLURAL_POSSESSIVE = frozenset(("' ", "’ "))
 _LONGEST_RUN = 24
@@ -100,7 +101,8 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
             return _particle_end(text, words, last)
         if following.text in particles():
             return _particle_end(text, words, last + 1)
-        return _extend_body(text, words, run)
+        further = _extend_body(text, words, run)
+        return _end_of_known(words, run) if further is None else further
     if between == ". " and following.capital and is_abbreviation(word):
         # … said Petra Oland Jr. Oland left
         return None if suffixes().get(word.key) and last > run.first else last + 1
@@ -125,8 +127,8 @@ def _breaks(text: str, words: list[Word], run: Run) -> bool:
     word, following = words[run.last], words[run.last + 1]
     if following.key not in function_words() or following.text.endswith("."):
         return False
-    if tuple(w.key for w in words[run.first : run.last + 2]) in known_organization_keys():
-        # USA Today
+    if _end_of_known(words, run) is not None:
+        # USA Today, Doctors Without Borders
         return False
     if word.text.endswith(".") and is_place((word.key,)):
         # in Washington D.C. He left: He and May are names as well
@@ -138,6 +140,16 @@ def _breaks(text: str, words: list[Word], run: Run) -> bool:
         or _ends_name(text, words, run.last + 1)
     )
     return not named
+
+
+def _end_of_known(words: list[Word], run: Run) -> int | None:
+    """Return where the name of a well-known body ends with which a run and what follows it begin: Rock | the Vote."""
+    length = run.last - run.first + 1
+    if length > 3:
+        return None
+    keys = tuple(w.key for w in words[run.first : run.last + 4])
+    ends = (end for end in range(length + 1, len(keys) + 1) if keys[:end] in known_organization_keys())
+    return next((run.first + end - 1 for end in ends if words[run.first + end - 1].capital), None)
 
 
 def _leads_to_body(text: str, words: list[Word], index: int) -> bool:
@@ -199,8 +211,16 @@ def _extend_body(text: str, words: list[Word], run: Run) -> int | None:
     if key in titles() and connector in ("of", "for"):
         return _portfolio_end(words, last + 2)
     flags = organization_words().get(key)
+    if key in _MEMBERS and connector == "for":
+        # Young Students for Change is a body where Young Students are none
+        run.body_joined = True
+        return start
     if flags is not None and connector in flags and words[start].key not in function_words():
         run.body_joined = True
+        return start
+    further = connector in ("of", "for") and key in common_words() and not is_place((key,))
+    if further and run.body_joined and words[start].key not in function_words():
+        # Society for the Protection of Birds
         return start
     if connector == "and" and _joins_body(text, words, run, start):
         run.body_joined = True

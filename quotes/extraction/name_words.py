@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import regex
 
+from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.misread_letters import SIGN
 from quotes.extraction.name_lexicons import (
     abbreviated_before_names,
@@ -167,6 +168,9 @@ def _mark_if_headline(line: list[Word], title: bool = False) -> None:
         return
     small = sum(1 for w in long_words if not w.capital and w.key not in function_words())
     if small > max(1, len(long_words) // 10):
+        return
+    if any(not w.capital and w.key in reporting_verb_forms() for w in line):
+        # “No,” said the Royal Society for the Protection of Birds: a headline says it with a capital
         return
     # Petra Oland Joins Tern’s Ruling Council: one ordinary word is enough for the title, if no other word is small
     enough = 1 if title and small == 0 else 2

@@ -31,6 +31,12 @@ from tests.extraction.named import bodies, entity_at, people
         "Tern Port Authority",
         "Rentwell.co.uk",
         "Sky News Portugal",
+        "Royal Society for the Protection of Boats",
+        "Students for Fair Harbours",
+        "Club for Growth",
+        "Doctors Without Borders",
+        "Rock the Vote",
+        "Times of Tern",
     ],
 )
 def test_body_by_its_words(name: str) -> None:
@@ -181,3 +187,11 @@ def test_who_is_named_as_a_source_in_ordinary_words_is_a_body() -> None:
 
 def test_a_party_in_a_state_is_no_body_before_its_members() -> None:
     assert bodies("The U.S. Democratic leaders left.") == []
+
+
+def test_members_are_no_body_without_their_cause() -> None:
+    assert bodies("It was said of the Turkish Americans and the Young Students.") == []
+
+
+def test_a_line_that_reports_is_no_headline() -> None:
+    assert bodies("“No,” said the Royal Society for Ports. It rained on.") == ["Royal Society for Ports"]
