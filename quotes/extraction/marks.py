@@ -1,7 +1,7 @@
 """Every quotation-marked span in a text, whatever its use: speech, a title, a nickname, a scare quote.
 
-Conventions: “ ” ‘ ’ " ' « » „ “ ‹ › 「 」 『 』 `` '' and any mix of them that newspapers let through. A span never
-leaves its paragraph: a missing mark costs one paragraph, not the rest of the article.
+Conventions: “ ” ‘ ’ " ' « » „ “ ‹ › 「 」 『 』 `` '' ‘‘ ’’ and any mix of them that newspapers let through. A span
+never leaves its paragraph: a missing mark costs one paragraph, not the rest of the article.
 """
 
 from __future__ import annotations
@@ -18,8 +18,13 @@ PARAGRAPH = regex.compile(r"[^\n]+")
 # Any sign that can be a quotation mark. Two singles or two backticks in a row are one double mark.
 _SIGN = regex.compile(r"''|``|´´|[“”„‟\"«»‘’‚'‹›「」『』`]")
 
+# ‘‘We wait,’’ and ‘’We wait,’’ typed for “We wait,”: where a word begins behind two curly ones, they are one mark.
+_CURLY_PAIR = regex.compile(r"(?<![^\s(\[—–:;,])[‘’]{2}(?=[\w£$€\[])")
+_PAIRED_SIGN = regex.compile(r"‘‘|‘’|’’|''|``|´´|[“”„‟\"«»‘’‚'‹›「」『』`]")
+
 _PAIRED = {"«": "»", "‹": "›", "「": "」", "『": "』"}
-_DOUBLE = {"“", "”", "„", "‟", '"', "''", "``", "´´"}
+_CURLIES = frozenset(["‘‘", "‘’", "’’"])
+_DOUBLE = {"“", "”", "„", "‟", '"', "''", "``", "´´", "‘‘", "‘’", "’’"}
 
 # Before an opening mark stands a space or one of these: (“…, —“…, said:“…
 _BEFORE_OPENER = frozenset("([{—–-/:;,…“”\"‘'«>|*•")
@@ -54,7 +59,8 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
     open_before = False
     paragraphs = [match for match in PARAGRAPH.finditer(text) if not match.group().isspace()]
     for number, paragraph in enumerate(paragraphs):
-        signs = [m.span() for m in _SIGN.finditer(text, paragraph.start(), paragraph.end())]
+        sign = _PAIRED_SIGN if _CURLY_PAIR.search(text, paragraph.start(), paragraph.end()) else _SIGN
+        signs = [m.span() for m in sign.finditer(text, paragraph.start(), paragraph.end())]
         found = _spans_in_paragraph(text, paragraph.start(), paragraph.end(), signs) if signs else []
         if signs and number + 1 < len(paragraphs):
             left_open = _left_open_single(
@@ -90,10 +96,10 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
         before = text[at - 1] if at > start else " "
         after = text[behind] if behind < end else " "
         if opened is None:
-            if sign in _PAIRED or sign in "“„‟" or sign in ("``", "´´"):
+            if sign in _PAIRED or sign in "“„‟" or sign in ("``", "´´", "‘‘"):
                 # » as a bullet and « closing on the wrong side never open
                 opened, wanted = (at, behind), _PAIRED.get(sign, "")
-            elif sign in ('"', "''", "”"):
+            elif sign in ('"', "''", "”", "‘’", "’’"):
                 if _opens(before, after) and not (sign == '"' and before.isdigit()):
                     opened, wanted = (at, behind), ""
             elif (
@@ -114,7 +120,9 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
             closes = reopens = False
             if wanted:
                 closes = sign == wanted
-            elif sign == "”" or sign == "´´":
+            elif sign in _CURLIES and text[opened[0] : opened[1]] not in _CURLIES:
+                pass  # “He called it ‘’odd’’ and left”
+            elif sign in ("”", "´´", "’’"):
                 closes = True
             elif sign == "“":
                 # „so“ closes low-high; “…“ said: an opener typed at the end
@@ -125,7 +133,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
                 reopens = not closes
             elif sign == "„":
                 reopens = True
-            elif sign in ('"', "''", "``"):
+            elif sign in ('"', "''", "``", "‘‘", "‘’"):
                 closes, reopens = _closes_or_reopens(before, after, sign)
             if closes:
                 outer.append((opened[0], behind, opened[1], at, True, False))

@@ -44,6 +44,19 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("It is no longer safe", "Petra Oland")],
     ),
     (
+        "two-curly-singles",
+        (
+            "The pier at Wrenmouth will close in May. ‘‘It isn’t safe, ’’ said harbour master Petra Oland. ‘‘The ropes "
+            "are what we call ‘tired’.’’"
+        ),
+        [("It isn’t safe,", "Petra Oland"), ("The ropes are what we call ‘tired’.", "Petra Oland")],
+    ),
+    (
+        "two-curly-singles-both-closing",
+        "The pier at Wrenmouth will close. ‘’The sailors’ union knows it is unsafe’’, said harbour master Petra Oland.",
+        [("The sailors’ union knows it is unsafe", "Petra Oland")],
+    ),
+    (
         "typewriter",
         ("The pier at Wrenmouth will close in May. ``It is no longer safe,'' said harbour master Petra Oland."),
         [("It is no longer safe,", "Petra Oland")],
