@@ -148,6 +148,8 @@ def _verdict(
     if preposition == "of" and noun in _MAKERS:
         return "role"  # author of The Long Barge
     if phrase.name is not None and phrase.kind in ("body", "party"):
+        if not (has_body or bodies) and preposition in ("in", "on") and phrase.name == (phrase.end - 1, phrase.end):
+            return "beside"  # a nurse on Koviru, most likely a place
         if has_body or (preposition in ("in", "on", "under", "from") and not bodies):
             return "stop"
         if followed and not bodies:

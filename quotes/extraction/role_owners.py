@@ -39,6 +39,7 @@ _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
 _ADVISING = words_of("capacity_words.txt", "advising")
 _STANDING = words_of("capacity_words.txt", "standing")
 _ONCE_SERVED = words_of("capacity_words.txt", "once-served")
+_PREMISES = words_of("capacity_words.txt", "premises")
 _ADJECTIVE_ENDINGS = ("ative", "itive", "ctive", "ical", "ional", "ious")
 _HIGH_OFFICES = frozenset(["commissioner", "representative"])
 _FORCES = frozenset(["police", "army", "navy", "military"])
@@ -116,6 +117,7 @@ def split_modifiers(
     common = opens and not is_sporting(noun) and not known.named(first)
     # Auction host, Investigative reporter: the capital is the sentence's
     common = common and (is_common(tokens[first]) or tokens[first].lower.endswith(_ADJECTIVE_ENDINGS))
+    common = common or (opens and not known.named(first) and _is_of_sentence(tokens[first]))
     adjective = kind == "body" and known.kind(tokens, boundary - 1, boundary) in ("people", "party")
     adjective = adjective and not any(is_body(token) for token in tokens[first:boundary])  # Nobel-winning Peruvian
     patron = noun in _ADVISING or (noun in _CAMPAIGNERS and tokens[first].lower in known.campaigns)
@@ -193,6 +195,11 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
                 return index
         index -= 1
     return index
+
+
+def _is_of_sentence(token: Token) -> bool:
+    """Whether a first word has its capital from the sentence: Lodge owner, Left-arm spinner; but Council leader."""
+    return token.lower in _PREMISES or ("-" in token.text and token.text.rsplit("-", 1)[1].islower())
 
 
 def _is_double_people(token: Token) -> bool:

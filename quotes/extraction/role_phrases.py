@@ -102,6 +102,8 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         run = start
         while run < head and tokens[run].capital:
             run += 1
+        if run == start and run < head and _is_joint_body(tokens, owner, run):
+            run += 1  # Farmers’ co-operative | chairperson
         if any(is_body(token) for token in tokens[start:run]):
             role_start, organization = run, (owner[0], run)  # Millers' Association | president
     if organization is None and owner is not None:
@@ -136,6 +138,11 @@ def _is_plural_possessor(tokens: Sequence[Token], owner: tuple[int, int]) -> boo
     """Whether a possessor is a plural in capitals, as inside a name: Millers' Association."""
     mark = tokens[owner[1]]
     return mark.end - mark.start == 1 and all(token.capital for token in tokens[owner[0] : owner[1]])
+
+
+def _is_joint_body(tokens: Sequence[Token], owner: tuple[int, int], index: int) -> bool:
+    """Whether a noun is the body of those who own it: Farmers’ co-operative, Teachers’ union; but Rangers’ club."""
+    return is_body(tokens[index]) and (not is_attached(tokens[index]) or is_role_noun(tokens[owner[1] - 1]))
 
 
 def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase | None:
@@ -316,6 +323,11 @@ def _head_with_complement(tokens: Sequence[Token], end: int, low: int) -> int:
     return -1
 
 
+def _are_adjectives(first: Token, second: Token) -> bool:
+    """Whether a comma joins two words: fierce, uncompromising elder; but outside the assembly, opposition leader."""
+    return is_adjective_like(first) and not is_body(first) and is_adjective_like(second) and not is_attached(second)
+
+
 def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int:
     """Walk left from a role's noun to where its phrase may begin."""
     index = head
@@ -349,7 +361,7 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
             opened = tokens[index].capital or tokens[index].lower == "the"
             names = tokens[index - 2].capital and opened and token.lower != "," and index < head
             words = token.lower in ("and", ",", "&") and not tokens[index].capital and not tokens[index - 2].capital
-            words = words and (token.lower != "," or is_adjective_like(tokens[index - 2]))
+            words = words and (token.lower != "," or _are_adjectives(tokens[index - 2], tokens[index]))
             roles = token.lower in ("and", "&") and is_role_noun(tokens[index - 2])
             if not (names or words or roles) or index - 2 in known.persons:
                 break  # Jo Hale and President Dene

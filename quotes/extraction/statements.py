@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from quotes.extraction.courtesy_styles import before_styles
 from quotes.extraction.listed_names import heads_list, is_shared
 from quotes.extraction.organizations import Known, body_after, read_noun_phrase
 from quotes.extraction.role_lexicon import (
@@ -34,7 +35,6 @@ from quotes.extraction.role_predicates import (
 from quotes.extraction.word_tokens import Token, token_at
 from quotes.types import Span
 
-_HONORIFICS = words_of("capacity_words.txt", "honorifics")
 _WHO_IS = words_of("capacity_words.txt", "who-is")
 _HEADING = words_of("capacity_words.txt", "heading-verbs")
 _DEGREES = words_of("capacity_words.txt", "degrees")
@@ -88,9 +88,7 @@ def statements_around(tokens: list[Token], span: Span, order: int, known: Known)
 
 
 def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: Known) -> Iterator[Statement]:
-    index = first
-    while index > 0 and tokens[index - 1].lower in _HONORIFICS:
-        index -= 1
+    index = before_styles(tokens, first)
     if index == 0:
         return
     previous = tokens[index - 1]
@@ -314,15 +312,27 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
             if after is not None and after.lower == "and" and stop + 1 < len(tokens):
                 yield from read_heading(tokens, stop + 1, order, known)  # a historian and runs the Tide website
             if after is not None and after.text == "," and phrase.organization is None and stop + 1 < len(tokens):
-                # Jane Roe, Chief Executive, Acme Housing
-                name = read_noun_phrase(tokens, stop + 1, known)
-                if (
-                    name is not None
-                    and name.kind == "body"
-                    and name.name == (stop + 1, name.end)
-                    and any(is_body(t) for t in tokens[stop + 1 : name.end])
-                ):
-                    yield Statement("apposition", order, (phrase.start, phrase.end), name.name, head=phrase.head)
+                named = _body_after_comma(tokens, stop, known)
+                if named is not None:
+                    yield Statement("apposition", order, (phrase.start, phrase.end), named, head=phrase.head)
+
+
+def _body_after_comma(tokens: Sequence[Token], comma: int, known: Known) -> tuple[int, int] | None:
+    """Read the body behind a role: Jane Roe, Chief Executive, Acme Housing; Jane Roe, Partner, Head of Ships, Tideway.
+
+    Without a telling word it is one that the names hold, or capitals, and a sign closes it: CEO, DSI.
+    """
+    second = role_at(tokens, comma + 1, known)
+    if second is not None and tokens[comma + 1].capital and tokens[second.stop : second.stop + 1]:
+        comma = second.stop if tokens[second.stop].text == "," else comma
+    name = read_noun_phrase(tokens, comma + 1, known)
+    if name is None or name.kind != "body" or name.name != (comma + 1, name.end):
+        return None
+    if any(is_body(token) for token in tokens[comma + 1 : name.end]):
+        return name.name
+    sure = known.body_at(comma + 1) == name.name or tokens[comma + 1].text.isupper()
+    closed = name.end == len(tokens) or tokens[name.end].text in _AFTER_APPOSITION
+    return name.name if sure and closed and len(tokens[comma + 1].text) > 2 else None
 
 
 def _role_and_body(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:

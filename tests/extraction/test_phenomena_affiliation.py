@@ -42,6 +42,76 @@ CASES: list[tuple[str, str, tuple[str, str | None, str | None]]] = [
         "“The talks have failed,” said Tom Ferrow, an analyst with Halden Bank.",
         ("Tom Ferrow", "analyst", "Halden Bank"),
     ),
+    (
+        "style-between-office-and-name",
+        "Harbours Minister Datuk Seri Dr Amos Quill said so. “The talks have failed,” he told reporters.",
+        ("Amos Quill", "Harbours Minister", None),
+    ),
+    (
+        "style-of-two-words",
+        "Former harbours minister Tan Sri Amos Quill said so. “The talks have failed,” he told reporters.",
+        ("Amos Quill", "Former harbours minister", None),
+    ),
+    (
+        "abbreviated-style",
+        "“The talks have failed,” said Tern North MP Hon. Petra Oland.",
+        ("Petra Oland", "Tern North MP", None),
+    ),
+    (
+        "style-behind-a-comma",
+        "The widow’s lawyer, Dato’ Petra Oland, left. “The talks have failed,” she said.",
+        ("Petra Oland", "lawyer", None),
+    ),
+    (
+        "chief-as-a-style",
+        "Tide Party chairman Chief Amos Quill spoke. “The talks have failed,” he said.",
+        ("Amos Quill", "chairman", "Tide Party"),
+    ),
+    (
+        "style-is-no-office",
+        "“The talks have failed,” Sheikh Amos Quill said.",
+        ("Amos Quill", None, None),
+    ),
+    (
+        "noun-before-a-comma",
+        "Outside the assembly, opposition leader Petra Oland shook her head. “The talks have failed,” she said.",
+        ("Petra Oland", "opposition leader", None),
+    ),
+    (
+        "plural-owner-of-a-lower-case-body",
+        "Farmers’ co-operative chairperson Petra Oland spoke. “The talks have failed,” she said.",
+        ("Petra Oland", "chairperson", "Farmers’ co-operative"),
+    ),
+    (
+        "capital-of-the-sentence",
+        "Village headman Amos Quill spoke. “The talks have failed,” he said.",
+        ("Amos Quill", "Village headman", None),
+    ),
+    (
+        "hyphenated-capital-of-the-sentence",
+        "Left-arm spinner Amos Quill spoke. “The talks have failed,” he said.",
+        ("Amos Quill", "Left-arm spinner", None),
+    ),
+    (
+        "commas-and-capitals",
+        "“The talks have failed,” said Petra Oland, CEO, TDX.",
+        ("Petra Oland", "CEO", "TDX"),
+    ),
+    (
+        "two-roles-and-a-body-with-commas",
+        "“The talks have failed,” said Petra Oland, Partner, Head of Ships, Tern Consultancy, which advised the port.",
+        ("Petra Oland", "Partner", "Tern Consultancy"),
+    ),
+    (
+        "on-an-unknown-place",
+        "A nurse on Koviru, Petra Oland, went home. “The talks have failed,” she said.",
+        ("Petra Oland", "nurse", None),
+    ),
+    (
+        "police-rank-is-of-no-firm",
+        "Tern Electric is to blame. Senior Superintendent of Police Amos Quill left. “The talks have failed,” he said.",
+        ("Amos Quill", "Senior Superintendent of Police", None),
+    ),
     ("only-a-body", "“The talks have failed,” said Tom Ferrow of Halden Bank.", ("Tom Ferrow", None, "Halden Bank")),
     (
         "relative-clause",
