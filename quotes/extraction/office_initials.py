@@ -42,13 +42,16 @@ class OfficeInitials:
         return frozenset(found)
 
     def is_office(self, pieces: Sequence[Piece]) -> bool:
-        """Tell whether every one of some capitals stands for an office, as `the` before them says: the DC, the SP."""
+        """Tell whether every one of some capitals stands for an office, as `the` or brackets say: the DC, (DC)."""
         written = self._text[pieces[0].start : pieces[0].end]
         if not (written.isalpha() and written.isupper() and len(written) <= _LONGEST) or _is_well_known(written):
             return False
         return all(
             self._text[piece.start : piece.end] in self._written_out
-            and self._text[max(0, piece.start - 4) : piece.start].lower() == "the "
+            and (
+                self._text[max(0, piece.start - 4) : piece.start].lower() == "the "
+                or self._text[max(0, piece.start - 1) : piece.end + 1] == f"({self._text[piece.start : piece.end]})"
+            )
             for piece in pieces
         )
 

@@ -212,6 +212,13 @@ def test_an_office_is_no_body_by_its_initials(extractor: Extractor) -> None:
     assert "NMC" in names
 
 
+def test_an_office_with_its_initials_in_brackets_and_a_seat_is_no_body(extractor: Extractor) -> None:
+    text = "The Resident District Commissioner (RDC) of Tern, Ada Quill, met Tom Ferrow. “It rained,” said the RDC."
+    (quote,) = extractor.extract(text)
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ada Quill"
+
+
 def test_a_well_known_body_keeps_its_letters_beside_such_an_office(extractor: Extractor) -> None:
     text = "Assistant Professor Ada Quill told the AP that the Under Secretary of Ports had left the US."
     (scene,) = extractor.scenes([text + " “It rained,” she said."])
