@@ -39,6 +39,7 @@ _CLUB_OFFICERS = words_of("capacity_words.txt", "club-officers")
 _ADVISING = words_of("capacity_words.txt", "advising")
 _STANDING = words_of("capacity_words.txt", "standing")
 _ONCE_SERVED = words_of("capacity_words.txt", "once-served")
+_AREAS = words_of("capacity_words.txt", "areas")
 _PREMISES = words_of("capacity_words.txt", "premises")
 _ADJECTIVE_ENDINGS = ("ative", "itive", "ctive", "ical", "ional", "ious")
 _HIGH_OFFICES = frozenset(["commissioner", "representative"])
@@ -127,6 +128,7 @@ def split_modifiers(
         return start, (first, boundary), True  # NFL star, Navy veteran
     if (
         adjective
+        or name.lower() in _AREAS  # Resident District Commissioner
         or patron
         or keeps_modifiers(noun)
         or common

@@ -93,6 +93,11 @@ CASES: list[tuple[str, str, tuple[str, str | None, str | None]]] = [
         ("Amos Quill", "Left-arm spinner", None),
     ),
     (
+        "district-is-no-body",
+        "Resident District Commissioner Amos Quill spoke. “The talks have failed,” he said.",
+        ("Amos Quill", "Resident District Commissioner", None),
+    ),
+    (
         "commas-and-capitals",
         "“The talks have failed,” said Petra Oland, CEO, TDX.",
         ("Petra Oland", "CEO", "TDX"),
