@@ -41,19 +41,25 @@ class OfficeInitials:
                         found.add(letters)
         return frozenset(found)
 
+    @cached_property
+    def _headline(self) -> int:
+        """Where the first line ends: no article stands in a headline."""
+        return self._text.find("\n")
+
     def is_office(self, pieces: Sequence[Piece]) -> bool:
         """Tell whether every one of some capitals stands for an office, as `the` or brackets say: the DC, (DC)."""
         written = self._text[pieces[0].start : pieces[0].end]
         if not (written.isalpha() and written.isupper() and len(written) <= _LONGEST) or _is_well_known(written):
             return False
-        return all(
-            self._text[piece.start : piece.end] in self._written_out
-            and (
-                self._text[max(0, piece.start - 4) : piece.start].lower() == "the "
-                or self._text[max(0, piece.start - 1) : piece.end + 1] == f"({self._text[piece.start : piece.end]})"
-            )
-            for piece in pieces
-        )
+        if any(self._text[piece.start : piece.end] not in self._written_out for piece in pieces):
+            return False
+        body = [piece for piece in pieces if piece.start > self._headline]
+        return bool(body) and all(self._is_said_of_office(piece) for piece in body)
+
+    def _is_said_of_office(self, piece: Piece) -> bool:
+        written = self._text[piece.start : piece.end]
+        before = self._text[max(0, piece.start - 4) : piece.start].lower()
+        return before == "the " or self._text[max(0, piece.start - 1) : piece.end + 1] == f"({written})"
 
 
 def _is_well_known(written: str) -> bool:

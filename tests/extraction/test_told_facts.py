@@ -213,7 +213,10 @@ def test_an_office_is_no_body_by_its_initials(extractor: Extractor) -> None:
 
 
 def test_an_office_with_its_initials_in_brackets_and_a_seat_is_no_body(extractor: Extractor) -> None:
-    text = "The Resident District Commissioner (RDC) of Tern, Ada Quill, met Tom Ferrow. “It rained,” said the RDC."
+    text = (
+        "RDC halts sale\n\nThe Resident District Commissioner (RDC) of Tern, Ada Quill, met Tom Ferrow. "
+        "“It rained,” said the RDC."
+    )
     (quote,) = extractor.extract(text)
     assert quote.speaker is not None
     assert quote.speaker.name == "Ada Quill"
