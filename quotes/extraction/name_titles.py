@@ -20,6 +20,8 @@ from quotes.extraction.name_words import Word, gap
 _ADDRESSED = frozenset(("chair", "leader", "moderator", "director", "editor", "chief", "clerk", "attorney", "counsel"))
 _ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
 _WITH_PORTFOLIO = frozenset(("minister", "ministers", "secretary", "state", "commissioner"))
+_OF_JUDGES = frozenset(("chief", "associate", "presiding"))
+"""Before judge or justice, they leave no doubt that it is no name: the Chief Justice."""
 _KINDS_OF_PLACE = frozenset(("county", "parish", "province"))
 
 
@@ -134,7 +136,9 @@ def seat_end(text: str, words: list[Word], first: int, last: int) -> tuple[int, 
 
 def is_only_title(words: list[Word], first: int, last: int) -> bool:
     """Tell whether nothing but a title is written: Foreign Minister, Chief Executive, Palestinian Ambassador."""
-    if words[last].key not in titles() or titles()[words[last].key].also_name:
+    if words[last].key not in titles():
+        return False
+    if titles()[words[last].key].also_name and not (last > first and words[last - 1].key in _OF_JUDGES):
         return False
     return _all_title_like(words, first, last)
 
