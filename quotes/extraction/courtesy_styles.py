@@ -9,6 +9,7 @@ from quotes.extraction.word_tokens import Token
 
 _HONORIFICS = words_of("capacity_words.txt", "honorifics")
 _STYLES = words_of("capacity_words.txt", "styles")
+_RANKS = words_of("capacity_words.txt", "ranks")
 _SIGNS = frozenset(".'’")
 
 
@@ -22,6 +23,8 @@ def before_styles(tokens: Sequence[Token], first: int) -> int:
             index -= 1
         elif word.capital and index > 1 and f"{tokens[index - 2].lower} {word.lower}" in _STYLES:
             index -= 2
+        elif word.text in _RANKS and index > 1 and (tokens[index - 2].text == "," or is_role_noun(tokens[index - 2])):
+            index -= 1  # district police chief ACP Jo Hale; the command's spokesman, SP Jo Hale
         elif word.capital and word.lower in _STYLES:
             index -= 1 + signs
         elif word.text == "Chief" and index > 1 and not tokens[index - 2].capital and is_role_noun(tokens[index - 2]):

@@ -68,6 +68,11 @@ CASES: list[tuple[str, str, tuple[str, str | None, str | None]]] = [
         ("Amos Quill", "chairman", "Tide Party"),
     ),
     (
+        "police-rank-in-capitals",
+        "Tern district police chief ACP Amos Quill spoke. “The talks have failed,” he said.",
+        ("Amos Quill", "chief", "Tern district police"),
+    ),
+    (
         "style-is-no-office",
         "“The talks have failed,” Sheikh Amos Quill said.",
         ("Amos Quill", None, None),
