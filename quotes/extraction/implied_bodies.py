@@ -9,7 +9,6 @@ from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import (
     ends_phrase,
     is_attached,
-    is_body,
     is_common,
     is_common_body,
     is_verb,
@@ -220,8 +219,8 @@ def _asks_for_body(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
         return False
     if any(is_common_body(tokens[index]) for index in range(phrase.start, phrase.head)):
         return False  # a police officer
-    if any(is_body(tokens[index]) for index in range(phrase.head + 1, phrase.end)):
-        return False  # Superintendent of Police
+    if any(tokens[index].lower == "police" for index in range(phrase.head + 1, phrase.end)):
+        return False  # Superintendent of Police; but controller of entertainment is of some firm
     return all(
         is_attached(tokens[index]) and tokens[index].lower != "former" and tokens[index].lower not in _SELF_EMPLOYED
         for index in range(phrase.start, phrase.head)
