@@ -25,6 +25,10 @@ MAX_BODIES = 8
 """Bodies named before a role that may be the one it leaves out."""
 MAX_CANDIDATE = 4
 """Words of a candidate's name, title included, after `spokesman for`."""
+MAX_SHOUTED = 25
+"""Words of a line that may be all in capitals."""
+MIN_SHOUTED = 3
+"""Words that such a line has: what is shorter may be a name."""
 MAX_SAME_WORD = 40
 """Bodies named before `the council` whose names are searched for the word."""
 
@@ -95,6 +99,8 @@ def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> 
         bracketed = first > 0 and tokens[first - 1].text == "("
         if not tokens[end - 1].capital or tokens[end - 1].text in _NO_EMPLOYERS or bracketed:
             continue
+        if _is_shouted(tokens, first):
+            continue
         before = _before_description(tokens, first)
         if before >= 0 and tokens[before].lower in _REPORTED:
             continue
@@ -108,6 +114,24 @@ def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> 
         if best is None or score > best_score:
             best, best_score = (first, end), score
     return best
+
+
+def _is_shouted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token stands in a line all in capitals, of MAX_SHOUTED words at most: TIDE BOARD CHIEF LASHES OUT.
+
+    Such lines between the paragraphs speak of another article.
+    """
+    first = index
+    while first > 0 and index - first < MAX_SHOUTED and tokens[first - 1].text != "\n":
+        first -= 1
+    words = 0
+    for token in tokens[first : first + MAX_SHOUTED]:
+        if token.text == "\n":
+            break
+        if any(char.islower() for char in token.text if token.lower != "'s"):
+            return False
+        words += token.word
+    return words >= MIN_SHOUTED
 
 
 def _before_description(tokens: Sequence[Token], first: int) -> int:

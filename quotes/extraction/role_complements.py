@@ -28,6 +28,7 @@ _OWN_OFFICES = words_of("capacity_words.txt", "own-offices")
 _SEATED = words_of("capacity_words.txt", "seated")
 _PARTS = words_of("capacity_words.txt", "parts")
 _PRESENTERS = words_of("capacity_words.txt", "presenters")
+_ISSUES = frozenset(["weekly", "fortnightly", "monthly", "quarterly"])
 _SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
 
 
@@ -64,6 +65,10 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
             if programme is not None and programme[1] < stop:
                 return Complements(role_end, programme[1] + 1, programme, None, topical)  # host of “Night Desk”
             break
+        last = tokens[phrase.end - 1]
+        titled = quoted_body(tokens, phrase.end) if is_body(last) or last.lower in _ISSUES else None
+        if titled is not None and titled[1] < stop and noun not in _MAKERS:
+            return Complements(role_end, titled[1] + 1, titled, None, topical)  # editor of the weekly “Nordwind”
         if noun in _HOLDERS and preposition == "of":
             phrase = _before_possessive(tokens, phrase)
         phrase = _reconsidered(tokens, phrase, preposition, noun, known)

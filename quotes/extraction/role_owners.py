@@ -115,7 +115,8 @@ def split_modifiers(
     if kind in ("place", "person") and (is_sporting(noun) or in_club) and not tokens[boundary].capital:
         kind = "body"
     opens = first == boundary - 1 and (first == 0 or not tokens[first - 1].word)
-    common = opens and not is_sporting(noun) and not known.named(first)
+    # labor is a common word, Labor senator Jo Hale's party is none
+    common = opens and not is_sporting(noun) and not known.named(first) and name != "Labor"
     # Auction host, Investigative reporter: the capital is the sentence's
     common = common and (is_common(tokens[first]) or tokens[first].lower.endswith(_ADJECTIVE_ENDINGS))
     common = common or (opens and not known.named(first) and _is_of_sentence(tokens[first]))

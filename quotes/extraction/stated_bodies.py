@@ -79,8 +79,8 @@ def _outlet_at(tokens: Sequence[Token], at: int, known: Known) -> tuple[int, int
     body = read_noun_phrase(tokens, at + 1, known)
     if body is None or body.name is None or body.kind != "body" or not tokens[body.name[0]].capital:
         return None
-    if any(tokens[index].lower in _NO_OUTLETS for index in range(*body.name)):
-        return None  # on Facebook, in the Senate
+    if any(tokens[index].lower.rstrip(".") in _NO_OUTLETS for index in range(*body.name)):
+        return None  # on Facebook, in the Senate, on X.
     return body.name
 
 

@@ -34,6 +34,29 @@ def in_context(text: str, name: str, *bodies: str) -> tuple[str | None, str | No
 @pytest.mark.parametrize(
     ("text", "role", "organization"),
     [
+        ("Jo Hale, editor of the weekly “Nordwind”, said no.", "editor", "Nordwind"),
+        ("Jo Hale, head of the charity “Dry Feet”, said no.", "head", "Dry Feet"),
+        ("Jo Hale, author of the magazine story “Nordwind”, said no.", "author of the magazine story", None),
+        ("Labor senator Jo Hale said no.", "Labor senator", "Labor"),
+        ("Fine Gael TD Jo Hale said no.", "Fine Gael TD", "Fine Gael"),
+        ("Jo Hale wrote on X. Nobody read it.", None, None),
+    ],
+    ids=["weekly", "charity", "author", "party-at-the-sentence's-head", "party-of-two-words", "platform"],
+)
+def test_bodies_in_marks_and_parties(text: str, role: str | None, organization: str | None) -> None:
+    assert affiliation(text, "Jo Hale") == (role, organization)
+
+
+def test_a_line_in_capitals_names_no_employer() -> None:
+    text = "TIDE BOARD CHIEF LASHES OUT AT MAYOR\n\nThe pier was shut.\n\n“No,” spokeswoman Jo Hale said."
+    assert in_context(text, "Jo Hale", "TIDE BOARD") == ("spokeswoman", None)
+    plain = text.replace("TIDE BOARD CHIEF LASHES OUT AT MAYOR", "Acme said nothing.")
+    assert in_context(plain, "Jo Hale", "Acme") == ("spokeswoman", "Acme")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "organization"),
+    [
         ("Jo Hale liked it. She was a clerk for the Tide Board.", "clerk", "Tide Board"),
         ("“It is late,” Jo Hale said. He is also the mayor of Leeds.", "mayor of Leeds", None),
         ("Jo Hale wept.\n\nShe heads the Tide Trust, a charity.", "heads the Tide Trust", "Tide Trust"),

@@ -30,6 +30,8 @@ READINGS = [
     ("a-title-after-an-article", "Vatican spokesman the Rev. Jo Hale told them so.", "spokesman"),
     ("portfolio", "Tide MEC for Roads and Harbours, Jo Hale, said so.", "Tide MEC for Roads and Harbours"),
     ("a-secretary's-own", "Jo Hale spoke. The former secretary of state’s voice was weak.", None),
+    ("member-of-a-dáil", "Tidewater West TD Jo Hale asked for a vote.", "Tidewater West TD"),
+    ("head-of-an-irish-government", "The Taoiseach, Jo Hale, said so.", "Taoiseach"),
     ("of-a-kind", "A military analyst, Jo Hale, found it.", "military analyst"),
 ]
 
@@ -157,6 +159,7 @@ DESCRIPTIONS = [
     ("next-sentence", "Al Dene listened. Jo Hale spoke. The surgeon then left.", "surgeon"),
     ("inside-a-quotation", "“I saw Jo Hale. The surgeon was late,” Al Dene said.", None),
     ("predicate", "Jo Hale waits to see if she becomes the nominee.", None),
+    ("a-nobody", "Al Dene listened. Jo Hale spoke. The unnamed surgeon then left.", None),
     ("somebody-else's", "Sen. Al Dene met Jo Hale. The senator then left.", None),
     ("newspaper", "Jo Hale spoke. Her aide told the Leeds Examiner.", None),
     ("new-to-the-story", "Jo Hale asked for more. The Tide Board's chief economist has doubts.", None),
