@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from quotes.extraction.asides import stands_aside
 from quotes.types import Span
 
 PARAGRAPH = regex.compile(r"[^\n]+")
@@ -74,6 +75,8 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
                 first.start, first.end, first.inner, first.closed, first.single, continues=True, nested=first.nested
             )
         spans.extend(found)
+        if not signs and open_before and stands_aside(paragraph.group()):
+            continue  # “It rained. / Story continues below advertisement / “It snowed.”
         open_before = bool(found) and not found[-1].closed and found[-1].end >= _last_word(text, paragraph.end())
     return spans
 

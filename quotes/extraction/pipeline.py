@@ -77,7 +77,7 @@ class Extractor:
 def _scene(text: str) -> Scene:
     spans = find_marked_spans(text)
     if not spans:
-        return Scene(text, (), text, [], Names(), [], [])  # nothing was said: nobody needs to be known
+        return Scene(text, (), text, [], Names(), [], [], [])  # nothing was said: nobody needs to be known
     return lay_out(text, spans, find_names(text))
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quotes.extraction.appositions import merge_appositions
+from quotes.extraction.asides import is_topic, stands_aside
 from quotes.extraction.beside_names import Reading
 from quotes.extraction.entities import Names
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.marks import MarkedSpan
-from quotes.extraction.narration import Folded, Sentence, fold, mask_quotes, split_sentences
+from quotes.extraction.narration import QUOTE_SIGN, Folded, Sentence, fold, mask_quotes, split_sentences
 from quotes.extraction.nesting import verb_class
 from quotes.extraction.source_roles import assign_roles, cues_above, leaves_open
 from quotes.extraction.sources import SentenceSources, read_sentence
+from quotes.page_lines import MAX_CHARS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +34,8 @@ _TAKES_UP = re.compile(r"\b(?:he|she)\b", re.I)
 _POINTING = ("That", "Those", "This", "These", "Such", "With th", "So ", "So, ")
 """How a sentence may begin that says whose the words before it are."""
 
+MIN_TOPICS = 2
+"""Lines that only name a topic which make an article an interview."""
 LONGEST_SENTENCE = 1200
 """Characters, quotes folded: what is longer is no sentence, and would cost the parser more than it can tell."""
 
@@ -47,7 +52,9 @@ class Scene:
     sentence_of: list[int]
     """For each marked span, the index of its sentence."""
     narrated: list[bool]
-    """For each sentence, whether words stand outside its quotes."""
+    """For each sentence, whether words of the report stand outside its quotes."""
+    paragraphs: list[int]
+    """For each sentence, its paragraph, where what stands between the report's paragraphs does not count."""
     sources: dict[int, SentenceSources] = field(default_factory=dict)
     """What the parse says, by sentence, for the sentences that were parsed."""
     _reading: Reading | None = field(default=None, repr=False)
@@ -167,8 +174,8 @@ class Scene:
         return None
 
     def paragraph_of(self, span_index: int) -> int:
-        """Return the paragraph in which the sentence of a marked span stands."""
-        return self.sentences[self.sentence_of[span_index]].paragraph
+        """Return the paragraph of the report in which the sentence of a marked span stands."""
+        return self.paragraphs[self.sentence_of[span_index]]
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds a character of the article."""
@@ -192,4 +199,37 @@ def lay_out(text: str, spans: Sequence[MarkedSpan], names: Names) -> Scene:
         for index in sentence.quotes:
             sentence_of[index] = k
     narrated = [sentence.words_outside(mask) for sentence in sentences]
-    return Scene(text, spans, mask, sentences, names, sentence_of, narrated)
+    topics = list(_topics(mask, sentences))
+    if len(topics) >= MIN_TOPICS:
+        for k in topics:
+            narrated[k] = False
+    asides = set(_aside(text, sentences))
+    paragraphs: list[int] = []
+    left_out: set[int] = set()
+    for k, sentence in enumerate(sentences):
+        if k in asides:
+            narrated[k] = False
+            left_out.add(sentence.paragraph)
+        paragraphs.append(sentence.paragraph - len(left_out))
+    return Scene(text, spans, mask, sentences, names, sentence_of, narrated, paragraphs)
+
+
+def _aside(text: str, sentences: Sequence[Sentence]) -> Iterator[int]:
+    """Yield the sentences, without quotes, of paragraphs that are none of the report's: Story continues below."""
+    for _, paragraph in groupby(range(len(sentences)), key=lambda k: sentences[k].paragraph):
+        members = list(paragraph)
+        start, end = sentences[members[0]].start, sentences[members[-1]].end
+        if end - start <= MAX_CHARS and not any(sentences[k].quotes for k in members) and stands_aside(text[start:end]):
+            yield from members
+
+
+def _topics(mask: str, sentences: Sequence[Sentence]) -> Iterator[int]:
+    """Yield the sentences that only name what the quote behind them is about, as interviews do: On the goal: “…”"""
+    for k, sentence in enumerate(sentences):
+        if not mask.startswith(("On ", "Opening ", "Closing "), sentence.start):
+            continue
+        lead, _, rest = mask[sentence.start : min(sentence.end, sentence.start + LONGEST_SENTENCE)].partition(
+            QUOTE_SIGN
+        )
+        if is_topic(lead) and not any(char.isalnum() for char in rest):
+            yield k

@@ -66,7 +66,7 @@ def find_lead(scene: Scene, span_index: int, previous: int | None, last_speaker:
     if before is None or before <= j or before not in scene.sources:
         return _NO_LEAD
     there = scene.sources[before]
-    gap = min(2, scene.sentences[k].paragraph - scene.sentences[before].paragraph)
+    gap = min(2, scene.paragraphs[k] - scene.paragraphs[before])
     end = scene.text[scene.sentences[before].end - 1]
     verb, subject = _last_clause(there)
     who = _who(there, subject, last_speaker) if subject is not None else "nobody"

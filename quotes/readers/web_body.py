@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib import resources
 
 from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+
+from quotes.page_lines import is_page_line
 
 # fmt: off
 _BLOCKS = frozenset((
@@ -31,20 +32,6 @@ _PARAGRAPHS = frozenset(("p", "head", "item", "cell", "code"))
 _SPACE = re.compile(r"[^\S\n]+")
 
 
-def _load_boilerplate() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return whole lines, and beginnings of lines, that are the site's voice and not the article's."""
-    whole: list[str] = []
-    beginnings: list[str] = []
-    for line in resources.files(__package__).joinpath("boilerplate.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            (beginnings if line.endswith("*") else whole).append(line.rstrip("* ").casefold())
-    return frozenset(whole), tuple(beginnings)
-
-
-_BOILERPLATE, _BOILERPLATE_BEGINNINGS = _load_boilerplate()
-_MAX_BOILERPLATE_CHARS = 250
-
-
 def read_body(page: HtmlElement, title: str | None) -> list[str]:
     """Return the paragraphs of the page's article in order, without its title; an empty list if it has none.
 
@@ -65,7 +52,7 @@ def read_body(page: HtmlElement, title: str | None) -> list[str]:
     named = _squash(title or "")
     paragraphs: list[str] = []
     for paragraph in _paragraphs(document.body):
-        if _squash(paragraph) == named or _is_boilerplate(paragraph):
+        if _squash(paragraph) == named or is_page_line(paragraph):
             continue
         if not paragraphs or paragraph != paragraphs[-1]:
             paragraphs.append(paragraph)
@@ -158,13 +145,6 @@ def _lines(element: HtmlElement) -> Iterator[str]:
 def _tidy(text: str | None) -> str | None:
     lines = (_SPACE.sub(" ", line).strip() for line in (text or "").split("\n"))
     return "\n".join(line for line in lines if line) or None
-
-
-def _is_boilerplate(paragraph: str) -> bool:
-    if len(paragraph) > _MAX_BOILERPLATE_CHARS:
-        return False
-    line = paragraph.casefold().strip(" .:-–—_*")
-    return not line or line in _BOILERPLATE or line.startswith(_BOILERPLATE_BEGINNINGS)
 
 
 def _squash(text: str) -> str:

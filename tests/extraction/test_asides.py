@@ -1,0 +1,91 @@
+"""What a web page puts between the paragraphs of a report, and how the report goes on behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.asides import is_topic, stands_aside
+from quotes.extraction.marks import find_marked_spans
+from quotes.extraction.names import find_names
+from quotes.extraction.scene import lay_out
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Story continues below advertisement",
+        "Hide Ad",
+        "READ MORE: Ferry tied up again",
+        "Petra Oland on the pier on Monday. (Tide Press)",
+        "The pier on Monday. Picture: Tom Ferrow",
+        "The pier was shut.Credit:Tom Ferrow",
+    ],
+)
+def test_stands_aside(paragraph: str) -> None:
+    assert stands_aside(paragraph)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "She joined the Harbour Union (HU).",
+        "He has more to read.",
+        "The pier belongs to the Harbour Trust. (It did not always.)",
+        "The picture: grim, Oland says.",
+        "On Monday the trust shut the pier (Tide Press first told of it)",
+    ],
+)
+def test_belongs_to_the_report(paragraph: str) -> None:
+    assert not stands_aside(paragraph)
+
+
+BROKEN = """Petra Oland said: “The pier is shut.
+
+{aside}
+
+“It will not open.”
+
+Tom Ferrow left."""
+
+
+@pytest.mark.parametrize("aside", ["Story continues below advertisement", "Oland on the pier. (Tide Press)"])
+def test_a_quote_goes_on_behind_it(aside: str) -> None:
+    assert [span.continues for span in find_marked_spans(BROKEN.format(aside=aside))] == [False, True]
+
+
+def test_a_paragraph_of_the_report_breaks_a_quote_off() -> None:
+    text = BROKEN.format(aside="The gates were locked.")
+    assert [span.continues for span in find_marked_spans(text)] == [False, False]
+
+
+def test_nothing_is_narrated_in_it() -> None:
+    text = BROKEN.format(aside="Story continues below advertisement")
+    scene = lay_out(text, find_marked_spans(text), find_names(text))
+    assert [text[s.start : s.end][:5] for s, told in zip(scene.sentences, scene.narrated, strict=True) if told] == [
+        "Petra",
+        "Tom F",
+    ]
+    assert scene.paragraph_of(1) - scene.paragraph_of(0) == 1
+
+
+@pytest.mark.parametrize(
+    ("lead", "topic"),
+    [
+        ("Opening statement: ", True),
+        ("On the goalkeeper and the crowd: ", True),
+        ("On whether he told Tom Ferrow to go:", True),
+        ("On Monday the goalkeeper told reporters: ", False),
+        ("On the pier, Petra Oland: ", False),
+        ("On the pier she wrote: ", False),
+        ("On the pier. ", False),
+    ],
+)
+def test_topics_of_an_interview(lead: str, topic: bool) -> None:
+    assert is_topic(lead) is topic
+
+
+def test_who_an_interview_is_about_is_no_source() -> None:
+    text = "Petra Oland said a lot.\n\nOn the goal by Tom Ferrow: “Late.”\n\nOn Al Dene: “Later.”"
+    for several, told in ((text, 1), (text.replace("On Al Dene: ", "Then: "), 3)):
+        scene = lay_out(several, find_marked_spans(several), find_names(several))
+        assert sum(scene.narrated) == told
