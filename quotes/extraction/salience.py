@@ -16,10 +16,12 @@ _MISSIVES = frozenset("postcard inscription telegram fax".split())
 """Written things that `noun_class` knows neither as documents nor as words."""
 INTRODUCING = frozenset(["a", "an", "one", "another"])
 """Words that bring somebody in who has not come up yet."""
+_BELOW = frozenset(["xcomp", "advcl", "relcl", "acl", "pcomp"])
+"""Clauses that hang on a word of another one."""
 _MOST_LINKS = 6
 """Conjuncts and appositions that are climbed: the mayor, Ann Roe, a lawyer, and …"""
 
-FOREGROUND = ("teller", "subject", "attr", "inner-teller", "author", "inner-subject")
+FOREGROUND = ("teller", "subject", "attr", "inner-teller", "author", "side-subject", "inner-subject")
 """Parts in a sentence that the next one may take up with a pronoun, the likeliest first."""
 
 
@@ -52,7 +54,8 @@ class Stand:
 def part_in(there: SentenceSources, mention: SourceMention) -> str:
     """Return the part that a mention has in its sentence: who tells it, whom it is about, by whom a letter is.
 
-    `inner-` stands before those in what somebody else tells: Doe in Roe said that Doe had left.
+    `inner-` stands before those in what somebody else tells: Doe in Roe said that Doe had left; `side-` before those of
+    another clause below the main one: Doe in Roe, who had met Doe’s son when Doe led the bank, …
     """
     head = mention.head
     for _ in range(_MOST_LINKS):
@@ -60,9 +63,12 @@ def part_in(there: SentenceSources, mention: SourceMention) -> str:
             break
         head = there.heads[head]
     dep, above = there.deps[head], there.heads[head]
+    if any(how.startswith("according") for _, how in mention.roles):
+        return "teller"
     if dep in SUBJECTS:
         teller = any(how.startswith(("subject", "conj")) for _, how in mention.roles)
-        inner = "inner-" if _is_told(there, above) else ""
+        verb = _first_of_conjuncts(there, above)
+        inner = "inner-" if _is_told(there, verb) else "side-" if not teller and there.deps[verb] in _BELOW else ""
         return f"{inner}{'teller' if teller else 'subject'}"
     if dep == "attr":
         return "attr"
@@ -87,13 +93,18 @@ def _is_written(there: SentenceSources, token: int) -> bool:
     return there.tags[token].startswith("NN") and (word in _MISSIVES or noun_class(word) in ("document", "cue"))
 
 
-def _is_told(there: SentenceSources, verb: int) -> bool:
-    """Tell whether a clause is what somebody tells; a second verb of the same subject is not."""
+def _first_of_conjuncts(there: SentenceSources, verb: int) -> int:
+    """Return the verb that a second verb of the same subject goes on from."""
     for _ in range(_MOST_LINKS):
         if there.deps[verb] != "conj" or there.heads[verb] == verb:
             break
         verb = there.heads[verb]
-    if there.deps[verb] not in ("ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"):
+    return verb
+
+
+def _is_told(there: SentenceSources, verb: int) -> bool:
+    """Tell whether a clause is what somebody tells."""
+    if there.deps[verb] not in ("ccomp", *_BELOW):
         return False
     return any(there.cue_at[up].kind == "verb" for up in there.governors(verb) if up in there.cue_at)
 
@@ -103,8 +114,8 @@ def clause_of(there: SentenceSources, mention: SourceMention, other: SourceMenti
 
     In a letter to Roe she wrote: she is not Roe, who stands in her own clause. Asked by Roe, he said: nor is he.
     """
-    verb = mention.roles[0][0] if mention.roles else _verb_above(there, mention.head)
-    theirs = _verb_above(there, other.head)
+    verb = mention.roles[0][0] if mention.roles else verb_above(there, mention.head)
+    theirs = verb_above(there, other.head)
     if verb == theirs:
         return "own"
     if theirs in there.governors(verb):
@@ -112,7 +123,8 @@ def clause_of(there: SentenceSources, mention: SourceMention, other: SourceMenti
     return "below" if verb in there.governors(theirs) else "side"
 
 
-def _verb_above(there: SentenceSources, token: int) -> int:
+def verb_above(there: SentenceSources, token: int) -> int:
+    """Return the verb of the clause that a token stands in; the token itself where there is none."""
     return next((up for up in there.governors(token) if there.tags[up].startswith("VB")), token)
 
 

@@ -94,6 +94,11 @@ def test_it_is_nobody_in_the_plural(extractor: Extractor) -> None:
     assert "councils" not in found
 
 
+def test_a_clause_with_its_own_subject_rules_nobody_out(extractor: Extractor) -> None:
+    text = "When Petra Oland pressed Tom Ferrow over the delay, he said: “It rained.”"
+    assert "Tom Ferrow" in offered(extractor, text)
+
+
 @pytest.mark.parametrize(
     ("sentence", "name", "part"),
     [
@@ -103,6 +108,8 @@ def test_it_is_nobody_in_the_plural(extractor: Extractor) -> None:
         ("Tom Ferrow told Ada Quill it would rain.", "Ada Quill", "hearer"),
         ("Tom Ferrow quoted a letter from Ada Quill.", "Ada Quill", "author"),
         ("Tom Ferrow drove Ada Quill.", "Ada Quill", "object"),
+        ("According to Ada Quill, it would rain.", "Ada Quill", "teller"),
+        ("Tom Ferrow left when Ada Quill closed the door.", "Ada Quill", "side-subject"),
     ],
 )
 def test_the_part_of_a_mention_in_its_sentence(extractor: Extractor, sentence: str, name: str, part: str) -> None:
