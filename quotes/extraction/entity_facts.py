@@ -236,7 +236,8 @@ def _around_person(draft: Draft, tokens: Sequence[Token], first: int, behind: in
             words.append(token.text)
         draft.place(" ".join(words))
         noun = words[-1].lower() if words else ""
-        if noun not in draft.nouns and words[-1:] == [noun] and person_kinds(noun):
+        several = noun.endswith("s") and not noun.endswith("ss")  # As Doe attacked Roe, the nurses sang
+        if noun not in draft.nouns and words[-1:] == [noun] and person_kinds(noun) and not several:
             draft.say(noun, [word.lower() for word in words])  # Roe, a crossbencher who sat for years
 
 

@@ -40,6 +40,8 @@ _HEADING = words_of("capacity_words.txt", "heading-verbs")
 _DEGREES = words_of("capacity_words.txt", "degrees")
 _OPENING = frozenset("“\"‘'")
 _CLOSING = frozenset("”\"’'")
+_JUDGED = _OPENING | {"a", "an", "the"}
+"""What somebody is called begins with these."""
 _HAS = words_of("capacity_words.txt", "has")
 _JOINED = words_of("capacity_words.txt", "joined")
 _SECOND = words_of("capacity_words.txt", "second")
@@ -92,7 +94,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, order: int, known: K
     if index == 0:
         return
     previous = tokens[index - 1]
-    if previous.lower in ("named", "called") and index > 1:
+    judged = last < len(tokens) and tokens[last].lower in _JUDGED  # one baker called Hale “a liar”
+    if (previous.lower == "named" or (previous.lower == "called" and not judged)) and index > 1:
         index -= 1  # a dentist named Jane Roe
     if previous.word:
         phrase = role_before(tokens, index, known)
