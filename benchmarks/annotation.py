@@ -25,6 +25,8 @@ class Truth:
     mention: str | None = None
     cue: str | None = None
     sources: list[tuple[int, int]] = field(default_factory=list)
+    place: tuple[int, int] | None = None
+    """Where the mention stands, if that is known."""
 
 
 def gold_truths(scene: Scene, line: Line) -> dict[int, Truth]:
@@ -79,6 +81,7 @@ def polnear_truths(
                 for low, high, name, kind in references:
                     if start < high and low < end:
                         best.speaker, best.type, best.mention = name, kind, scene.text[low:high]
+                        best.place = low, high
                 if best.speaker is None and named:
                     entity = scene.names.entities[named[0].entity]
                     best.speaker, best.type = entity.name, entity.kind if entity.kind == "person" else "organization"

@@ -180,7 +180,10 @@ def reference_cases(
         fitting = [
             c
             for c in options
-            if c.mention is not None and c.mention.kind != "name" and mention_is_right(scene, c, truth)
+            if c.mention is not None
+            and c.mention.kind != "name"
+            and mention_is_right(scene, c, truth)
+            and _stands_at(c.mention, truth.place)
         ]
         if not fitting:
             continue
@@ -201,6 +204,11 @@ def reference_cases(
             (f"{i} {chosen.mention.text!r} ▶ {truth.speaker!r}", Case([r.features for r in references], right, weight))
         )
     return cases
+
+
+def _stands_at(mention: SourceMention, place: tuple[int, int] | None) -> bool:
+    """Tell whether a mention is the one that is annotated: not the campaign in Ann Roe, who led the campaign."""
+    return place is None or (mention.span.start < place[1] and place[0] < mention.span.end)
 
 
 def takes_up(
