@@ -95,7 +95,7 @@ def test_it_is_nobody_in_the_plural(extractor: Extractor) -> None:
 
 
 def test_a_clause_with_its_own_subject_rules_nobody_out(extractor: Extractor) -> None:
-    text = "When Petra Oland pressed Tom Ferrow over the delay, he said: “It rained.”"
+    text = "When Lars Oland accused Tom Ferrow of delay, he said: “It rained.”"
     assert "Tom Ferrow" in offered(extractor, text)
 
 
