@@ -264,9 +264,7 @@ class SpeechExample(NamedTuple):
     """Whether we judged it ourselves, where the annotation is another corpus's."""
 
 
-def speech_examples(
-    scene: Scene, truths: dict[int, Truth], ranker: LinearModel, weight: float
-) -> list[SpeechExample]:
+def speech_examples(scene: Scene, truths: dict[int, Truth], ranker: LinearModel, weight: float) -> list[SpeechExample]:
     """Return the marked spans that the words around them do not decide alone; `weight` is theirs if not judged."""
     headings = heading_paragraphs(scene)
     uses = read_mark_uses(scene, headings)

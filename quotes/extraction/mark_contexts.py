@@ -81,7 +81,7 @@ def _use(words: list[str], before: str) -> str:
     kinds = _kinds()
     last = words[-1]
     earlier = words[-2] if len(words) > 1 else ""
-    if last == "so-called" or (earlier, last) == ("so", "called"):
+    if last == "so-called" or (last == "called" and earlier in ("so", "so-")):
         return "so-called"
     if last == "as" and _is_known(words[:-1], before):
         return "known"
@@ -104,7 +104,10 @@ def _use(words: list[str], before: str) -> str:
     if last == "of" and earlier in ("sort", "kind", "type", "form", "sorts", "kinds", "types", "forms"):
         return "kind"
     if kinds["sign"].intersection(words[-_NEAR:]) and (
-        last in _READING or last in kinds["sign"] or before.rstrip()[-1:] == ":"
+        last in _READING
+        or (last == "of" and earlier in kinds["sign"])
+        or last in kinds["sign"]
+        or before.rstrip()[-1:] == ":"
     ):
         return "sign"
     if last in kinds["work"] or (last in ("of", "from") and earlier in kinds["work"]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from quotes.extraction.mark_contexts import context_words
 from quotes.extraction.mark_uses import WORD, reports
 from quotes.extraction.nouns import noun_cues
@@ -14,6 +16,7 @@ _NEAR = 4
 _OPENING = frozenset("a an the its his her their".split())
 _VERBS = frozenset("means meant is was are were has".split())
 _TIES = frozenset("as or meaning".split())
+_BY_NAME = regex.compile(r"\W*by\s(?:the\s)?\p{Lu}")
 _BREAKS = (",", "—", "–", "-", "(")
 
 
@@ -34,6 +37,9 @@ def behind(scene: Scene, span_index: int) -> str:
             return "term" if called.intersection(following[1:]) else "apposition" if first in ("a", "an") else ""
         if first == "which":
             return "which-is" if following[1:2] and following[1] in _VERBS else "which"
+        # “A Lamp for the Pier,” by Ann Roe
+        if first == "by" and _BY_NAME.match(words) is not None:
+            return "byline"
         return first if first in _TIES else ""
     if first in noun_cues():
         return "remark"

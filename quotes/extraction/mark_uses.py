@@ -35,6 +35,8 @@ class MarkUses:
     """How many of the spans are long: none (scare quotes), few, some or most; alone where there are hardly any."""
     told_share: str
     """How many stand in a sentence with a reporting word: few, some or most; alone where there are hardly any."""
+    single: bool
+    """Whether most stand between single marks."""
 
 
 def folded_words(text: str) -> str:
@@ -58,6 +60,7 @@ def read_mark_uses(scene: Scene, headings: frozenset[int]) -> MarkUses:
         _runs([w for folded, length in lengths.items() if length > _TERM for w in (*folded.split(), "")], short),
         "alone" if few else "none" if not long else "few" if long < 0.25 else "some" if long < 0.5 else "most",
         "alone" if few else "few" if told < 0.4 else "some" if told < 0.7 else "most",
+        sum(span.single for span in scene.spans) * 2 > total,
     )
 
 

@@ -11,14 +11,14 @@ from collections.abc import Sequence
 import regex
 
 from quotes.extraction.attribution import SourceCandidate
-from quotes.extraction.mark_contexts import Context, tone
+from quotes.extraction.mark_contexts import Context, line_before, tone
+from quotes.extraction.mark_links import linked_as
 from quotes.extraction.mark_surroundings import behind, sentences_around
+from quotes.extraction.mark_syntax import frame_of, mood_features, syntax_features
 from quotes.extraction.mark_uses import WORD, MarkUses, folded_words
-from quotes.extraction.name_lexicons import common_words
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
-from quotes.extraction.sources import SUBJECTS, SentenceSources
 
 _FIRST_PERSON = frozenset("i i'm i've i'll i'd we we're we've we'll we'd my our me us you your you're".split())
 _VERBISH = frozenset(
@@ -130,14 +130,15 @@ def speech_features(
         features.append("shout")
     if heading and _repeated(scene, span_index, inner):
         features.append("heading-repeats")
-    features += _neighbours(scene, span_index, size)
     shape = _shape(count, title_case, first_upper)
+    features += _neighbours(scene, span_index, size)
     features += _habits(uses, inner, shape)
-    frame = _frame(scene, span_index)
+    frame = frame_of(scene, span_index)
+    features += _alone(scene, span_index, uses, count)
     features += _setting(frame, low, shape, context, best) + _surroundings(scene, span_index, shape, frame)
     here = scene.sources.get(k)
     if here is not None:
-        features += _syntax(here, span_index, size) + _mood(here, span_index, shape)
+        features += syntax_features(here, span_index, size) + mood_features(here, span_index, shape)
     if best is None:
         features.append("nosource")
     else:
@@ -153,6 +154,22 @@ def speech_features(
             features += [f"cue={best.cue.lemma}", f"cuekind={best.cue.kind}|{size}"]
         features += _source(best, shape)
     return features
+
+
+_PULLED = 14
+"""Words of the longest span that is easily a heading between the paragraphs."""
+
+
+def _alone(scene: Scene, span_index: int, uses: MarkUses, count: int) -> list[str]:
+    """Return what a short span that is a whole line may be: ‘A real mess.’ above the paragraph that quotes it."""
+    span = scene.spans[span_index]
+    if count > _PULLED or line_before(scene.mask, span.start).strip() or not span.closed:
+        return []
+    if scene.mask[span.end : span.end + 3].split("\n", 1)[0].strip():
+        return []
+    marks = "other" if span.single != uses.single else "same"
+    words = "repeats" if _repeated(scene, span_index, span.inner.of(scene.text)) else "once"
+    return [f"line={marks}", f"line={words}", f"line={marks}|{words}"]
 
 
 def _setting(frame: str, low: list[str], shape: str, context: Context, best: SourceCandidate | None) -> list[str]:
@@ -178,7 +195,7 @@ def _surroundings(scene: Scene, span_index: int, shape: str, frame: str) -> list
     """Return what stands behind the marks and in the sentences around: a fragment leans on the report beside it."""
     before, own, after = sentences_around(scene, span_index)
     follows = f"behind={behind(scene, span_index)}"
-    return [
+    features = [
         follows,
         f"{follows}|{shape}",
         f"near={before}{own}{after}",
@@ -186,29 +203,12 @@ def _surroundings(scene: Scene, span_index: int, shape: str, frame: str) -> list
         f"near={own}{after}|{shape}",
         f"near={before}{own}|{frame}",
     ]
+    link = linked_as(scene, span_index)
+    return features + ([f"as={link}", f"as={link}|{shape}", f"as={link}|{shape[0]}"] if link else [])
 
 
 _SHORT = 4
 """Words of the longest span that is easily a name or a term."""
-_COPULAS = frozenset(
-    "is are was were be been being 's 're 'm am seems seem seemed become becomes became remains".split()
-)
-
-
-def _frame(scene: Scene, span_index: int) -> str:
-    """Return what stands on either side of the marks, roughly: was “grim” / a “grim” delay."""
-    here = scene.sources.get(scene.sentence_of[span_index])
-    place = here.stand_ins.get(span_index) if here is not None else None
-    if here is None or place is None:
-        return "-"
-    first, last = place
-    before = here.tags[first - 1] if first > 0 else "^"
-    if before.startswith("V"):
-        left = "be" if here.words[first - 1] in _COPULAS else "verb"
-    else:
-        left = {"PRP$": "owner", "POS": "owner", "CD": "DT"}.get(before, before[:2])
-    after = here.tags[last + 1] if last + 1 < len(here.tags) else "$"
-    return f"{left}_{after[:2] if after.startswith(('NN', 'JJ')) else '-'}"
 
 
 def _in_title_case(words: Sequence[str]) -> bool:
@@ -304,70 +304,3 @@ def _plain(word: str) -> str:
         return word.lower()
     tail = word.rstrip(".,:;!?")
     return ("Xx's" if tail.endswith(("'s", "’s")) else "Xx") + word[len(tail) :]
-
-
-def _syntax(here: SentenceSources, span_index: int, size: str) -> list[str]:
-    place = here.stand_ins.get(span_index)
-    if place is None:
-        return []
-    first, last = place
-    before = here.tags[first - 1] if first > 0 else "^"
-    after = here.tags[last + 1] if last + 1 < len(here.tags) else "$"
-    features = [f"t-1={before}|{size}", f"t+1={after}|{size}", f"t={before}_{after}"]
-    head = _head(here, first, last)
-    up = here.heads[head]
-    features.append(f"dep={here.deps[head]}|{size}")
-    if up != head:
-        features.append(f"up={here.words[up] if here.words[up] in common_words() else here.tags[up]}")
-        features.append(f"dep={here.deps[head]}|{here.tags[up][:2]}")
-    cues = here.cue_at
-    for steps, token in enumerate(here.governors(head), start=1):
-        if token in cues:
-            cue = cues[token]
-            features += [f"gov={cue.lemma}", f"gov={cue.kind}|{min(steps, 4)}", f"gov={cue.kind}|{size}"]
-            break
-    else:
-        features.append(f"gov=none|{size}")
-    features.append(f"cues={min(3, len(cues))}|{size}")
-    return features
-
-
-def _head(here: SentenceSources, first: int, last: int) -> int:
-    """Return the token by which a quote's stand-in hangs in the sentence."""
-    for i in range(first, last + 1):
-        if (not first <= here.heads[i] <= last or here.heads[i] == i) and here.tags[i][:1].isalpha():
-            return i
-    return last
-
-
-_MODALS = frozenset("would could might may should can must 'd".split())
-_NEGATIONS = frozenset("not n't never no without".split())
-_CONDITIONS = frozenset("if when whether unless".split())
-
-
-def _mood(here: SentenceSources, span_index: int, shape: str) -> list[str]:
-    """Return how the cue above the quote is put: he might say “…”, if asked for “…”, is described as “…” (by whom?)."""
-    place = here.stand_ins.get(span_index)
-    if place is None:
-        return []
-    first, last = place
-    cues = here.cue_at
-    head = _head(here, first, last)
-    token = next((above for above in here.governors(head) if above in cues), None)
-    if token is None:
-        return [f"mood=nocue|{shape}"]
-    below = [i for i in range(max(0, token - 8), min(len(here.words), token + 12)) if here.heads[i] == token]
-    near = [i for i in below if i < token + 4]
-    words = {here.words[i] for i in near}
-    marks = [
-        name
-        for name, those in (("modal", _MODALS), ("not", _NEGATIONS), ("if", _CONDITIONS))
-        if not words.isdisjoint(those)
-    ]
-    if not any(here.deps[i] in SUBJECTS for i in near):
-        marks.append("nosubject" + here.tags[token])
-    if any(here.deps[i] in ("auxpass", "nsubjpass") for i in near):
-        marks.append("by" if any(here.deps[i] == "agent" for i in below) else "passive")
-    mood = "+".join(marks) or "plain"
-    behind_as = "as" in (here.words[head - 1] if head else "", here.words[first - 1] if first else "")
-    return [f"mood={mood}", f"mood={mood}|{shape}", f"mood={mood}|as={behind_as}", f"mood={mood}|{cues[token].lemma}"]

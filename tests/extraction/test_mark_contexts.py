@@ -9,6 +9,7 @@ from quotes.extraction.pipeline import Extractor
 
 USES = {
     "so-called": ("The so-called “creep” slows the clock.", "so-called"),
+    "so-called-apart": ("The so- called “creep” slows the clock.", "so-called"),
     "known-as": ("A fault known in the trade as the “creep” slows the clock.", "known"),
     "known-to-friends": ("Petra Oland, known to her friends as “Lamp”, is back.", "known"),
     "known-for-something-else": ("Oland is known for the lamps, which she described as “grim”.", ""),
@@ -25,6 +26,7 @@ USES = {
     "translated": ("He wrote “lumen”, Latin for “light”.", "gloss"),
     "cry": ("She left to cries of “shame” from the crowd.", "cry"),
     "sign": ("They held placards reading “Boats not bombs”.", "sign"),
+    "signs-of": ("The hall was full of signs of “Boats not bombs”.", "sign"),
     "work": ("Oland spoke in an episode of “Good Evening”.", "work"),
     "outlet": ("Oland spoke on Harbour Radio's “Good Evening”.", "outlet"),
     "example": ("Take “The lamp was lit by us” and turn it round.", "example"),

@@ -16,6 +16,8 @@ BEHIND = {
     "or": ("He fears the “creep”, or late clock.", "or"),
     "remark": ("He stood by his “creep” remark.", "remark"),
     "is": ("The “creep” is slow.", "is"),
+    "byline": ("“Lamps go out in the harbour,” by Petra Oland, is long.", "byline"),
+    "by-something": ("He lost “the best of boats,” by mistake.", ""),
     "end": ("He fears the “creep”.", ""),
     "next-line": ("He fears the “creep”\n\nRemark upon remark was made of it.", ""),
     "something": ("He fears the “creep” of the sea.", ""),

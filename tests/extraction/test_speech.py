@@ -71,6 +71,7 @@ MOODS = [
     ("said", "The mayor called the pier “unsafe”.", "mood=plain"),
     ("denied", "The mayor never called the pier “unsafe”.", "mood=not"),
     ("possible", "The mayor might call the pier “unsafe”.", "mood=modal"),
+    ("refused", "The mayor refused to call the pier “unsafe”.", "mood=refused+nosubjectVB"),
     ("passive", "The pier was described as “unsafe”.", "mood=passive"),
     ("passive-with-agent", "The pier was described as “unsafe” by the mayor.", "mood=by"),
     ("no-cue", "The pier was “unsafe” and old.", "mood=nocue|f1"),
@@ -137,3 +138,24 @@ def test_the_answers_of_a_poll_are_told_from_what_somebody_says(extractor: Extra
 def test_a_span_of_four_words_still_sounds_like_something(extractor: Extractor) -> None:
     (scene,) = extractor.scenes(["Oland called it “a truly shameful delay”."])
     assert "tone=judges|f" in features(scene, 0)
+
+
+PULLED = """The pier at Wrenmouth will close, the council said on Monday, and nobody knows when it will open again.
+
+‘Nobody knows.’
+
+“It will close,” said Petra Oland, who runs a stall there. “Nobody knows. We wait.”
+
+“Nobody told us.”
+"""
+
+
+def test_a_line_between_other_marks_that_repeats_the_body_is_known(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes([PULLED])
+    lines = [[f for f in sorted(features(scene, number)) if f.startswith("line=")] for number in range(4)]
+    assert lines == [
+        ["line=other", "line=other|repeats", "line=repeats"],
+        [],
+        [],
+        ["line=once", "line=same", "line=same|once"],
+    ]
