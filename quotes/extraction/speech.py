@@ -53,7 +53,26 @@ def heading_paragraphs(scene: Scene) -> frozenset[int]:
             before -= 1
         if paragraph == 0 or (scene.text[before] not in ".!?…:," and last not in ".!?…:,"):
             found.add(paragraph)
-    return frozenset(found)
+    return frozenset(found | _lines_of_other_marks(scene, by_paragraph))
+
+
+def _lines_of_other_marks(scene: Scene, paragraphs: dict[int, tuple[int, int]]) -> set[int]:
+    """Return the short paragraphs that are one span between single marks, in an article of double ones.
+
+    ‘We are choosing!’ above the part that quotes it: a heading, though it ends as a sentence does.
+    """
+    if sum(span.single for span in scene.spans) * 2 >= len(scene.spans):
+        return set()
+    found = set()
+    for i, span in enumerate(scene.spans):
+        if not span.single or not span.closed or span.continues:
+            continue
+        paragraph = scene.sentences[scene.sentence_of[i]].paragraph
+        start, end = paragraphs[paragraph]
+        alone = start == span.start and not any(c.isalnum() for c in scene.text[span.end : min(end, span.end + 160)])
+        if alone and end - start <= 160:
+            found.add(paragraph)
+    return found
 
 
 def is_heading(scene: Scene, span_index: int, headings: frozenset[int]) -> bool:

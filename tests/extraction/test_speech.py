@@ -9,7 +9,7 @@ from quotes.extraction.mark_contexts import context_before
 from quotes.extraction.mark_uses import read_mark_uses
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.scene import Scene
-from quotes.extraction.speech import heading_paragraphs, reads_like_a_title, speech_features
+from quotes.extraction.speech import heading_paragraphs, is_heading, reads_like_a_title, speech_features
 
 PAGE = """Pier “no longer safe”
 
@@ -159,3 +159,11 @@ def test_a_line_between_other_marks_that_repeats_the_body_is_known(extractor: Ex
         [],
         ["line=once", "line=same", "line=same|once"],
     ]
+
+
+def test_a_line_between_other_marks_is_a_heading_though_it_ends_with_a_stop(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes([PULLED])
+    headings = heading_paragraphs(scene)
+    assert [is_heading(scene, number, headings) for number in range(4)] == [True, False, False, False]
+    (swapped,) = extractor.scenes([PULLED.translate(str.maketrans("‘’“”", "“”‘’"))])
+    assert not any(is_heading(swapped, number, heading_paragraphs(swapped)) for number in range(4))
