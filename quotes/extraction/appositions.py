@@ -47,6 +47,16 @@ def merge_appositions(sentence: SentenceSources) -> None:
                 and sentence.words[name.last + 1 : name.last + 2] in ([","], ["("], ["said"], ["told"], ["says"])
                 and sentence.tags[mention.head] in ("NN", "NNP")
             )
+            # her old colleague and friend Ann Roe said: one person, whom no second article sets apart
+            beside = beside or (
+                noun != "organization"
+                and bool(mention.roles)
+                and sentence.deps[name.head] == "conj"
+                and sentence.heads[name.head] == mention.head
+                and between[:1] == ["and"]
+                and 2 <= len(between) <= 4
+                and all(tag == "NN" for tag in sentence.tags[mention.last + 2 : name.first])
+            )
             if beside:
                 name.roles = list(dict.fromkeys([*mention.roles, *name.roles]))
                 name.subject = name.subject or mention.subject

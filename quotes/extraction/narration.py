@@ -221,6 +221,10 @@ def _abbreviations() -> frozenset[str]:
 _WIDE = regex.compile(r"[\s\x00-\x1f]{4,}")
 
 
+_TOUCHING = frozenset(",:;")
+"""Marks after which a space may be left out before a quote, so that the tokeniser takes all for one word."""
+
+
 def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:
     """Return the sentence with a stand-in for each of its quotes.
 
@@ -250,6 +254,8 @@ def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:
         span = spans[index]
         if span.start > at or not pieces:
             put_narration(at, span.start)
+            if text[span.start - 1] in _TOUCHING:
+                put(" ")  # Roe said,“…”
         begin = length
         stand_in = _stand_in(text, span)
         pieces.append((length, span.start))
