@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from quotes.extraction.clause_slips import Clauses, mend_clauses
 from quotes.extraction.cue_words import CueKind, cue_words
 from quotes.extraction.entities import EntityKind, NameMention, Names
+from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.narration import Folded
 from quotes.extraction.role_lexicon import role_word
@@ -140,6 +142,7 @@ def read_sentence(index: int, folded: Folded, doc: Doc, names: Names) -> Sentenc
             position += 1
         stand_ins[span_index] = (first, max(first, position - 1))
     mend_torn_verb(words, tags, heads, deps, in_quote)
+    mend_clauses(Clauses(words, tags, heads, deps, in_quote), stand_ins.values())
     sentence = SentenceSources(index, folded, words, tags, heads, deps, stand_ins, in_quote, [], [])
     named = _name_mentions(sentence, offsets, tokens, names)
     _add_other_mentions(sentence, offsets, tokens, named)
@@ -259,7 +262,10 @@ def _may_speak(sentence: SentenceSources, i: int) -> bool:
     """Tell whether a pronoun that is no subject may have spoken: told by him that / heard him shout: “…”"""
     if i and sentence.words[i - 1] in _SPEAKS_BEHIND:
         return True
-    return sentence.tags[i + 1 : i + 2] in (["VB"], ["VBG"])
+    behind = sentence.tags[i + 1 : i + 3]
+    return behind[:1] in (["VB"], ["VBG"]) or (
+        behind == ["TO", "VB"] and sentence.words[sentence.heads[i]] in verbs_that("prompts")
+    )
 
 
 def _hyphened(words: list[str], offsets: list[int], tokens: list[Token]) -> dict[int, tuple[int, int]]:

@@ -1,0 +1,226 @@
+"""Clauses that parsers build wrongly around quotes, put right before anything is read off them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableSequence, Sequence
+
+from quotes.extraction.lexicon import reporting_verb_forms
+
+_NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_AUXILIARIES = frozenset(["aux", "auxpass"])
+_LONGEST_PHRASE = 12
+"""Tokens of a noun phrase, at most, and from a passive to the quote behind it."""
+
+
+class Clauses:
+    """The parse of a sentence, to be put right in place: lower-case words, tags, heads and dependencies."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        tags: MutableSequence[str],
+        heads: MutableSequence[int],
+        deps: MutableSequence[str],
+        in_quote: Sequence[bool],
+    ) -> None:
+        self.words = words
+        self.tags = tags
+        self.heads = heads
+        self.deps = deps
+        self.in_quote = in_quote
+        self.children: dict[int, list[int]] = {}
+        for i, head in enumerate(heads):
+            if head != i:
+                self.children.setdefault(head, []).append(i)
+
+    def hang(self, token: int, head: int, dep: str) -> None:
+        """Hang a token on another head, or leave it where it is if the head hangs on it: a parse has no circles."""
+        up = head
+        while token != head and self.heads[up] != up:
+            up = self.heads[up]
+            if up == token:
+                return
+        if self.heads[token] != token:
+            self.children[self.heads[token]].remove(token)
+        self.heads[token], self.deps[token] = head, dep
+        if head != token:
+            self.children.setdefault(head, []).append(token)
+
+    def below(self, token: int, *deps: str) -> list[int]:
+        """Return the tokens that hang on a token in one of the ways given."""
+        return [i for i in self.children.get(token, ()) if self.deps[i] in deps]
+
+    def start_of(self, noun: int) -> int:
+        """Return the first token of the noun phrase that ends with a noun."""
+        first = noun
+        for i in range(noun - 1, max(-1, noun - _LONGEST_PHRASE), -1):
+            if self.in_quote[i] or not first - 1 <= self.heads[i] <= noun or self.deps[i] in ("cc", "prep"):
+                break
+            if self.deps[i] == "punct" and self.words[i] != "-":
+                break
+            first = i
+        return first
+
+
+def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
+    """Put right what parsers often get wrong; `quotes` are the first and last token of each quote."""
+    forms = reporting_verb_forms()
+    for verb, word in enumerate(clauses.words):
+        if clauses.in_quote[verb] or word not in forms or not clauses.tags[verb].startswith("VB"):
+            continue
+        _mend_passive(clauses, verb)
+        _mend_two_subjects(clauses, verb)
+        _mend_aside(clauses, verb)
+        _mend_joined(clauses, verb)
+        _mend_tense(clauses, verb)
+        _mend_participle(clauses, verb)
+    for quote in quotes:
+        _mend_verbless(clauses, quote)
+        _mend_agent(clauses, quote)
+
+
+def _mend_passive(clauses: Clauses, verb: int) -> None:
+    """Make a passive without a form of `be` active: charges that Ann Roe, for one, called “…”"""
+    subjects = clauses.below(verb, "nsubjpass")
+    if clauses.tags[verb] not in ("VBN", "VBD") or not subjects or clauses.below(verb, *_AUXILIARIES, "agent"):
+        return
+    clauses.tags[verb] = "VBD"
+    for subject in subjects:
+        clauses.deps[subject] = "nsubj"
+
+
+def _mend_two_subjects(clauses: Clauses, verb: int) -> None:
+    """Leave a verb the nearer of two subjects: the mayor, who owed her seat to, as one aide put it, “…”, resigned."""
+    subjects = [i for i in clauses.below(verb, *_SUBJECTS) if i < verb]
+    if len(subjects) > 1 and any(subjects[-2] < i < subjects[-1] for i in clauses.below(verb, "mark")):
+        for subject in subjects[:-1]:
+            clauses.deps[subject] = "dep"
+
+
+def _mend_aside(clauses: Clauses, verb: int) -> None:
+    """Give a verb the description right before it, which no comma closes: no apposition to the name in front.
+
+    Roe, a top aide said, “was sure” / In an interview with Ann Roe, the candidate said it was “…”
+    """
+    noun = verb - 1
+    if noun < 2 or clauses.deps[noun] != "appos" or clauses.tags[noun] not in _NOUNS or clauses.in_quote[noun]:
+        return
+    name = clauses.heads[noun]
+    first = clauses.start_of(noun)
+    if name >= first or clauses.words[first - 1] != ",":
+        return
+    subjects = clauses.below(verb, *_SUBJECTS)
+    if subjects == [name]:
+        # “…,” Ann Roe, a cook from Tern said: a comma forgotten
+        if clauses.words[verb + 1 : verb + 2] != [","]:
+            return
+        up = clauses.heads[verb]
+        clauses.hang(name, up if up != verb else name, "nsubj" if up != verb else "dep")
+    elif subjects or clauses.deps[verb] == "acl" or clauses.below(verb, *_AUXILIARIES):
+        return
+    clauses.hang(noun, verb, "nsubj")
+
+
+def _mend_joined(clauses: Clauses, verb: int) -> None:
+    """Give a joined verb the noun right before it that the parse joined to an object: sold a boat and Doe called it."""
+    if clauses.deps[verb] != "conj" or clauses.below(verb, *_SUBJECTS):
+        return
+    helpers = clauses.below(verb, *_AUXILIARIES, "advmod", "neg")
+    noun = min([i for i in helpers if i < verb and not clauses.in_quote[i]], default=verb) - 1
+    if noun < 2 or clauses.in_quote[noun] or clauses.deps[noun] != "conj" or clauses.tags[noun] not in _NOUNS:
+        return
+    first = clauses.start_of(noun)
+    before = clauses.heads[noun]
+    if before >= first or clauses.words[first - 1] not in ("and", "but") or clauses.heads[verb] >= before:
+        return
+    if clauses.deps[before] in _SUBJECTS:
+        return
+    clauses.hang(noun, verb, "nsubj")
+
+
+def _mend_tense(clauses: Clauses, verb: int) -> None:
+    """Join a verb in the past to one in the past, not to a bare one: Roe said it would sink, and called it “mad”."""
+    if clauses.deps[verb] != "conj" or clauses.tags[verb] not in ("VBD", "VBZ") or clauses.below(verb, *_SUBJECTS):
+        return
+    up = clauses.heads[verb]
+    if clauses.tags[up] != "VB" or clauses.in_quote[up]:
+        return
+    while clauses.tags[up] not in ("VBD", "VBZ", "VBP"):
+        if clauses.heads[up] == up or clauses.in_quote[up]:
+            return
+        up = clauses.heads[up]
+    if up < verb and not clauses.in_quote[up]:
+        clauses.hang(verb, up, "conj")
+
+
+def _mend_participle(clauses: Clauses, verb: int) -> None:
+    """Make a verb of what the parse took for a participle though it has an object: one aide called Doe “the prince”."""
+    noun = clauses.heads[verb]
+    if clauses.deps[verb] != "acl" or clauses.tags[verb] not in ("VBN", "VBD") or noun != verb - 1:
+        return
+    if clauses.tags[noun] not in _NOUNS or clauses.deps[noun] not in ("appos", "dep", "npadvmod", "ROOT"):
+        return
+    objects = clauses.below(verb, "dobj", "oprd", "ccomp")
+    if not any(i == verb + 1 or not clauses.in_quote[i] for i in objects) or clauses.below(verb, "agent"):
+        return
+    first = clauses.start_of(noun)
+    if first and clauses.words[first - 1] not in _BREAKS:
+        return
+    up = clauses.heads[noun]
+    clauses.tags[verb] = "VBD"
+    if up == noun:
+        clauses.hang(verb, verb, "ROOT")
+    else:
+        clauses.hang(verb, up, "parataxis")
+    clauses.hang(noun, verb, "nsubj")
+
+
+_BREAKS = frozenset([",", ";", ":", "—", "–", "-", "--"])
+
+
+def _mend_verbless(clauses: Clauses, quote: tuple[int, int]) -> None:
+    """Make a verb of the participle right behind a quote's speaker, if the parse found no verb: “…?” the cook asked.
+
+    Also behind a long aside: Ann Roe, who ran the firm for a year, called it “…”
+    """
+    root = next((i for i, dep in enumerate(clauses.deps) if dep == "ROOT"), -1)
+    if root < 0 or clauses.in_quote[root] or clauses.tags[root] not in _NOUNS | {"JJ"}:
+        return
+    first, last = quote
+    forms = reporting_verb_forms()
+    for verb in range(root + 1, min(len(clauses.words), root + _LONGEST_ASIDE)):
+        if clauses.in_quote[verb] or clauses.tags[verb] != "VBN" or clauses.words[verb] not in forms:
+            continue
+        if clauses.deps[verb] != "acl" or clauses.below(verb, *_AUXILIARIES, "agent"):
+            continue
+        behind = verb == root + 1 and last + 1 <= clauses.start_of(root) <= last + 2 and root - last < _LONGEST_PHRASE
+        closed = clauses.words[root + 1] == "," == clauses.words[verb - 1] and verb < first
+        if behind or (closed and clauses.below(verb, "oprd", "dobj", "ccomp")):
+            clauses.tags[verb] = "VBD"
+            clauses.hang(verb, verb, "ROOT")
+            clauses.hang(root, verb, "nsubj")
+            return
+
+
+_LONGEST_ASIDE = 30
+"""Tokens from a name to its verb, past what is said of it between commas."""
+
+
+def _mend_agent(clauses: Clauses, quote: tuple[int, int]) -> None:
+    """Hang `by` right behind a quote on the passive before the quote: was called a “true friend” by Ann Roe."""
+    first, last = quote
+    by = last + 1
+    if by + 1 >= len(clauses.words) or clauses.words[by] != "by" or clauses.deps[by] == "agent":
+        return
+    if not clauses.below(by, "pobj"):
+        return
+    forms = reporting_verb_forms()
+    for verb in range(first - 1, max(-1, first - _LONGEST_PHRASE), -1):
+        if clauses.words[verb] in (",", ";", ":", "—", "–"):
+            return
+        if clauses.tags[verb].startswith("VB") and clauses.words[verb] in forms:
+            reduced = clauses.tags[verb] == "VBN" and clauses.deps[verb] in ("acl", "relcl", "advcl")
+            if (clauses.below(verb, "auxpass") or reduced) and not clauses.below(verb, "agent"):
+                clauses.hang(by, verb, "agent")
+            return
