@@ -8,6 +8,7 @@ from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMent
 from quotes.extraction.verb_subjects import subjects_of
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
+_HAVE_BEHIND_COMMA = ([",", "had"], [",", "has"], [",", "have"])
 _RELATIVES = frozenset(["which", "that"])
 _REACH_BACK = 14
 """Tokens before `which` that are searched for the document it may go back to."""
@@ -21,21 +22,54 @@ def lend_beside(sentence: SentenceSources) -> None:
     held = {token for mention in sentence.mentions for token, _ in mention.roles}
     for cue in sentence.cues:
         at = cue.token
-        if cue.kind != "verb" or at in held or sentence.tags[at] not in _FINITE:
+        if cue.kind != "verb" or at in held or not _is_finite(sentence, at):
             continue
+        before = _before_bracket(sentence, at)
         quoted = at > 0 and (sentence.in_quote[at - 1] or (at > 1 and sentence.in_quote[at - 2]))
+        given = False
         for mention in sentence.mentions:
             if mention.modifier:
                 continue
-            if mention.last == at - 1:
+            if mention.last == before:
                 (_whose_place(sentence, mention) or mention).roles.append((at, "beside"))
+                given = True
             elif (
                 quoted
+                and not given
                 and at < mention.first <= at + 5
                 and not any(at < other.first < mention.first and other.kind != "name" for other in sentence.mentions)
             ):
                 mention.roles.append((at, "inverted"))
                 break
+
+
+def _is_finite(sentence: SentenceSources, verb: int) -> bool:
+    """Tell whether a verb is in the past or present, also where the tagger sees a participle: “Out,” Roe barked."""
+    if sentence.tags[verb] in _FINITE:
+        return True
+    return (
+        sentence.tags[verb] == "VBN"
+        and sentence.deps[verb] in ("ROOT", "ccomp", "parataxis")
+        and not any(
+            sentence.heads[i] == verb and sentence.deps[i] in ("aux", "auxpass")
+            for i in range(max(0, verb - _LONGEST_GROUP), verb)
+        )
+    )
+
+
+_LONGEST_GROUP = 5
+"""Tokens from a verb's first helper to the verb."""
+_LONGEST_BRACKET = 8
+
+
+def _before_bracket(sentence: SentenceSources, verb: int) -> int:
+    """Return the last token before a verb, and before a bracket in front of it: Ann Roe (R-Tern) said."""
+    before = verb - 1
+    if before > 0 and sentence.words[before] == ")":
+        for i in range(before - 1, max(0, before - _LONGEST_BRACKET), -1):
+            if sentence.words[i] == "(":
+                return i - 1
+    return before
 
 
 _LONGEST_DESCRIPTION = 30
@@ -56,12 +90,29 @@ def _give_behind_quotes(sentence: SentenceSources) -> None:
                 break
             if sentence.tags[i] in _FINITE:
                 cue = sentence.cue_at.get(i)
-                if cue is not None and cue.kind == "verb":
+                if cue is not None and cue.kind == "verb" and not _names_its_subject(sentence, name, i):
                     for other in sentence.mentions:
                         if name.last < other.first < i:
                             other.roles = [role for role in other.roles if role[0] != i]
                     name.roles = [(i, "subject"), *(role for role in name.roles if role[0] != i)]
                 break
+
+
+_LONGEST_TITLE = 3
+"""Tokens before a name that may be its title, with a comma in front: , Mr Roe / , the Rev. Roe."""
+
+
+def _names_its_subject(sentence: SentenceSources, name: SourceMention, verb: int) -> bool:
+    """Tell whether a name or a pronoun of its own stands right before a verb: named “after” Doe, Roe wrote."""
+    return any(
+        m.last == verb - 1
+        and m.first > name.last
+        and m.kind != "nominal"
+        and not m.modifier
+        and "," in sentence.words[max(name.last, m.first - _LONGEST_TITLE) : m.first]
+        for m in sentence.mentions
+        if sentence.heads[m.head] == verb and sentence.deps[m.head] in SUBJECTS
+    )
 
 
 def _whose_place(sentence: SentenceSources, place: SourceMention) -> SourceMention | None:
@@ -85,6 +136,7 @@ def mend_slips(sentence: SentenceSources) -> None:
         at = cue.token
         if _give_before_bare_verb(sentence, at):
             continue
+        _give_message(sentence, at)
         held = [m for m in sentence.mentions if any(token == at for token, _ in m.roles)]
         if sentence.tags[at] == "VBG" and at and sentence.words[at - 1] == "," and main is not None:
             # the mayor dropped a plan drawn up by Roe that had cost a million, calling it “…”
@@ -95,6 +147,8 @@ def mend_slips(sentence: SentenceSources) -> None:
                 _give_far_document(sentence, at, held)
             elif at and sentence.words[at - 1] == ",":
                 _give_before_participle(sentence, at)
+        elif sentence.tags[at] == "VBN" and at > 1 and sentence.words[at - 2 : at] in _HAVE_BEHIND_COMMA:
+            _give_before_participle(sentence, at)
         if any(how.startswith("passive") and m.text.lower() == "it" for m in held for t, how in m.roles if t == at):
             # it is alleged in her statement of claim that …
             for mention in sentence.mentions:
@@ -102,6 +156,23 @@ def mend_slips(sentence: SentenceSources) -> None:
                 prep = sentence.heads[head]
                 if sentence.deps[head] == "pobj" and sentence.words[prep] == "in" and sentence.heads[prep] == at:
                     mention.roles.append((at, "said-in"))
+
+
+def _give_message(sentence: SentenceSources, verb: int) -> None:
+    """Let a letter say what the parse hung on who gets it: an e-mail to members saying “…”"""
+    for hearer in sentence.mentions:
+        if not any(token == verb and how.startswith("acl") for token, how in hearer.roles):
+            continue
+        prep = sentence.heads[hearer.head]
+        if sentence.deps[hearer.head] != "pobj" or sentence.words[prep] not in ("to", "for"):
+            return
+        message = next((m for m in sentence.mentions if m.head < prep <= m.last + 1 and m is not hearer), None)
+        if message is None or noun_class(message.text) not in ("document", "cue"):
+            return
+        moved = [role for role in hearer.roles if role[0] == verb]
+        hearer.roles = [role for role in hearer.roles if role[0] != verb]
+        message.roles.extend(role for role in moved if role not in message.roles)
+        return
 
 
 def _give_before_bare_verb(sentence: SentenceSources, verb: int) -> bool:
@@ -197,19 +268,37 @@ def _is_body(mention: SourceMention) -> bool:
 
 
 def _give_before_participle(sentence: SentenceSources, verb: int) -> None:
-    """Give a verb the subject that the parse hung on a participle before it: the decree, read out by Roe, says."""
+    """Give a verb the subject that the parse hung on a participle before it: the decree, read out by Roe, says.
+
+    Also a subject that the parse took for the object of `after`: it came up after Roe, asked about the fog, had said
+    """
     if any(sentence.heads[i] == verb and sentence.deps[i] in SUBJECTS for i in range(len(sentence.words))):
         return
     for mention in sentence.mentions:
-        if mention.last + 1 >= verb:
+        if mention.last + 2 >= verb:
             break
+        if sentence.words[mention.last + 1] != ",":
+            continue
         up = sentence.heads[mention.head]
-        if (
+        below = (
             sentence.deps[mention.head] in SUBJECTS
-            and sentence.words[mention.last + 1] == ","
             and mention.last + 2 <= up <= mention.last + 3
             and sentence.deps[up] in ("ccomp", "advcl")
             and sentence.heads[up] == verb
-        ):
-            mention.roles = [(verb, "subject"), *(r for r in mention.roles if r[0] != up)]
+        )
+        opens = (
+            sentence.deps[mention.head] == "pobj"
+            and sentence.words[up] in _OPENING
+            and sentence.tags[mention.last + 2] in ("VBN", "VBD", "VBG")
+            and verb - mention.last < _LONGEST_ASIDE
+        )
+        if below or opens:
+            if opens:
+                for other in sentence.mentions:
+                    other.roles = [role for role in other.roles if role[0] != verb]
+            mention.roles = [(verb, "subject"), *(r for r in mention.roles if r[0] not in (up, verb))]
             break
+
+
+_OPENING = frozenset(["after", "before", "until", "since", "as"])
+"""Words before a clause that may also stand before a noun."""

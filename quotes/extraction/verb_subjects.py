@@ -7,6 +7,7 @@ from quotes.extraction.sources import SUBJECTS, SentenceSources
 
 # Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
 _HEARD = frozenset("asked told reminded informed questioned advised warned urged".split())
+_OCCASIONS = frozenset("point points time times stage moment occasion occasions".split())
 _QUOTED = frozenset("quoted quotes cited cites quoting citing".split())
 
 
@@ -64,6 +65,10 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
         if sentence.words[head] == "as" and sentence.words[sentence.heads[head]] in _QUOTED:
             return above
         return [(h, "via-" + dep if how == "subject" else "via") for h, how in above]
+    if dep == "acl" and sentence.words[head] in _OCCASIONS and sentence.deps[sentence.heads[head]] == "prep":
+        # he fought them for years, at one point calling them “thieves”
+        above = subjects_of(sentence, sentence.heads[sentence.heads[head]], depth + 1)
+        return [(h, "via-advcl" if how == "subject" else "via") for h, how in above]
     if dep in ("acl", "relcl") and head != verb:
         return [(head, "acl-" + sentence.tags[verb])]
     return found
