@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.role_slips import lend_beside, mend_slips
-from quotes.extraction.sources import Cue, SentenceSources, SourceMention
+from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
 from quotes.extraction.verb_subjects import subjects_of
 
 
@@ -96,18 +96,56 @@ def cues_above(here: SentenceSources, span_index: int) -> list[tuple[Cue, str]]:
     found = []
     below = head
     for up in here.governors(head):
-        if up in cues:
+        if up in cues and not _stands_beside(here, below):
             found.append((cues[up], here.deps[below]))
         below = up
+    if found and found[0][0].kind == "noun" and _stands_for(here, found[0][0].token, first):
+        del found[0]
     torn = _torn_noun(here, first, [cue.token for cue, _ in found])
     if torn is not None:
         found.insert(0, (torn, "torn"))
     if found and first and here.words[first - 1] == ":":
         found = _reported_before_colon(here, first, found)
+    aside = _parenthesis(here, head, [cue.token for cue, _ in found])
+    if aside is not None:
+        found.append((aside, "aside"))
     if not found:
         # “…,” said Roe, read with the quote as the main clause and the cue below it
         found = [(cue, "below") for cue in here.cues if first <= here.heads[cue.token] <= last]
     return found
+
+
+def _stands_beside(here: SentenceSources, verb: int) -> bool:
+    """Tell whether a verb is only joined to the one it hangs on: Roe made an offer, but Doe rejected it as “mad”."""
+    if here.deps[verb] != "conj" or not here.tags[verb].startswith("VB"):
+        return False
+    return any(here.heads[i] == verb and here.deps[i] in SUBJECTS for i in range(here.heads[verb] + 1, verb))
+
+
+_DESCRIBES = frozenset(
+    "description descriptions characterization characterisation depiction portrayal denunciation dismissal".split()
+)
+
+
+def _stands_for(here: SentenceSources, noun: int, quote: int) -> bool:
+    """Tell whether a quote says what becomes of somebody's words and is not in them: dismissed Doe's claims as “…”"""
+    if here.deps[noun] != "dobj" or here.heads[noun] not in here.cue_at or here.words[noun] in _DESCRIBES:
+        return False
+    return any(here.words[i] == "as" and here.heads[i] == noun for i in range(noun + 1, quote))
+
+
+def _parenthesis(here: SentenceSources, quote: int, above: list[int]) -> Cue | None:
+    """Return the verb that is only slipped in, between commas: the club, Roe said, was “…”"""
+    over = {quote, *here.governors(quote)}
+    for cue in here.cues:
+        at = cue.token
+        if cue.kind != "verb" or at in above or here.deps[at] != "parataxis" or here.heads[at] not in over:
+            continue
+        if here.words[at + 1 : at + 2] == [","] and any(
+            here.heads[i] == at and here.deps[i] == "nsubj" for i in range(max(0, at - 8), at)
+        ):
+            return cue
+    return None
 
 
 _LONGEST_CLAUSE = 20
