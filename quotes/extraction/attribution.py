@@ -13,7 +13,7 @@ from quotes.extraction.pointers import tells_back
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
 from quotes.extraction.signatures import signature_of, stands_as_signature
-from quotes.extraction.source_patterns import mention_kind, token_pattern
+from quotes.extraction.source_patterns import clause_of, mention_kind, stands_right_beside, token_pattern
 from quotes.extraction.source_roles import cues_above
 from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
 from quotes.extraction.turns import (
@@ -195,10 +195,19 @@ def _best_how(here: SentenceSources, cue: Cue | None) -> str:
     return cue.kind + ("+" if hows else "-")
 
 
+# Roe was quoted as / was heard to / is said to
+_OF_OWN_WORDS = frozenset("quote cite say hear overhear report record film".split())
+_UNDERGOES = frozenset(["passive", "passive-inside", "passive-appos", "passive-owner"])
+
+
 def _only_hears(mention: SourceMention, above: list[tuple[Cue, str]]) -> bool:
-    """Tell whether the words were said to the mention: Roe was asked, “Why now?”"""
-    hows = [how for token, how in mention.roles if above and token == above[0][0].token]
-    return bool(hows) and all(how.startswith("hearer") for how in hows)
+    """Tell whether words were said to a mention, or of it: Roe was asked, “Why now?” / Roe was called “a saint”."""
+    if not above:
+        return False
+    cue = above[0][0]
+    hows = [how for token, how in mention.roles if token == cue.token]
+    undergone = frozenset() if cue.lemma in _OF_OWN_WORDS else _UNDERGOES
+    return bool(hows) and all(how.startswith("hearer") or how in undergone for how in hows)
 
 
 def _same_sentence(
@@ -242,6 +251,7 @@ def _same_sentence(
         features += claim.features(mention)
     features += _relative(here, mention, kind)
     features += _clause_subject(here, mention, first)
+    features += [f"{name}|{layout}" for name in stands_right_beside(here, mention, (first, last))]
     prep = here.heads[mention.head]
     if here.deps[mention.head] == "pobj" and prep == 0 and here.words[mention.last + 1 : mention.last + 2] == [","]:
         features += [f"opens={here.words[0]}", f"opens={here.words[0]}|{governed}"]  # for the nurse, it was “…”
@@ -274,6 +284,8 @@ def _same_sentence(
         ]
         if above_rank:
             features.append(f"how={how}|{held}|governed={governed}")
+            if above_rank == 9 and cue.kind == "verb":
+                features += clause_of(here, cue, first)
         if above_rank < 9:
             dependency = above[above_rank][1]
             features += [

@@ -78,3 +78,56 @@ def mention_kind(mention: SourceMention) -> str:
             return "him"
         return {"he": "he", "she": "he", "his": "he's", "her": "he's"}.get(word, word)
     return "nom-" + noun_class(mention.text)
+
+
+_SUBORDINATE = frozenset(["advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"])
+
+
+def clause_of(here: SentenceSources, cue: Cue, quote: int) -> list[str]:
+    """Return what sort of clause a cue stands in that is not the one above a quote, and on which side of the quote.
+
+    As Roe spoke, the club was printing “…” / it was, as Roe has noted, “…”: a clause of its own, opened by `as`.
+    """
+    side = "L" if cue.token < quote else "R"
+    dep = here.deps[cue.token]
+    marks = (i for i in range(max(0, cue.token - _CLAUSE_REACH), cue.token) if here.heads[i] == cue.token)
+    mark = next((here.words[i] for i in marks if here.deps[i] == "mark" or here.tags[i] == "WRB"), "-")
+    closed = any(word in _CLOSES for word in here.words[cue.token : quote]) if side == "L" else False
+    return [f"clause={dep}|{side}", f"clause={mark}|{side}|{closed}", f"clause={dep}|{cue.kind}|{closed}"]
+
+
+_CLOSES = frozenset([",", "—", "–", "-", "--", ")"])
+_CLAUSE_REACH = 12
+"""Tokens before a cue in which the word that opens its clause is looked for."""
+
+
+def stands_right_beside(here: SentenceSources, mention: SourceMention, place: tuple[int, int]) -> list[str]:
+    """Return by which layout alone a mention right beside a quote may be known for its source.
+
+    Its label: `Roe: “…”`; whose it is: `Roe's “…” promise`; who speaks right behind a comma: `“…,” one reader wrote.`
+    """
+    first, last = place
+    words = here.words
+    found = []
+    if mention.last + 1 < first and words[mention.last + 1 : first] == [":"]:
+        start = mention.first == 0 or here.in_quote[mention.first - 1] or words[mention.first - 1] in _OPENS
+        found.append(f"label|{'start' if start else 'within'}|{mention.kind}")
+    if mention.possessive and mention.last < first <= mention.last + 2:
+        found.append("owns-quoted|" + _quoted_noun(here, last + 1))
+    if mention.first > last and all(here.tags[i] in _TITLE_TAGS for i in range(last + 1, mention.first)):
+        verb = next((i for i in range(mention.last + 1, min(len(words), mention.last + 4)) if i in here.cue_at), None)
+        if verb is not None and here.cue_at[verb].kind == "verb" and "," in words[last - 1 : last + 1]:
+            found.append(f"says-behind|{here.tags[verb]}")
+    return found
+
+
+def _quoted_noun(here: SentenceSources, behind: int) -> str:
+    """Return what stands behind a quote that is somebody's: a noun cue within two tokens, else the word's class."""
+    cue = here.cue_at.get(behind) or here.cue_at.get(behind + 1)
+    if cue is not None and cue.kind == "noun":
+        return "cue"
+    return here.tags[behind][:2] if behind < len(here.words) else "-"
+
+
+_OPENS = frozenset(["-", "—", "–", "--", "•", ";", "|"])
+_TITLE_TAGS = frozenset(["DT", "NNP", "NN", "JJ"])

@@ -1,0 +1,199 @@
+"""Clauses that the parser builds wrongly around quotes: who holds which verb once they are put right."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.attribution import candidates_for
+from quotes.extraction.clause_slips import Clauses, mend_clauses
+from quotes.extraction.narration import Folded, Sentence
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.role_slips import lend_beside
+from quotes.extraction.source_roles import cues_above
+from quotes.extraction.sources import Cue, SentenceSources, SourceMention
+from quotes.types import Span
+
+
+def holders(extractor: Extractor, text: str) -> dict[str, set[tuple[str, str]]]:
+    (scene,) = extractor.scenes([text])
+    (sentence,) = scene.sources.values()
+    return {m.text: {(sentence.words[token], how) for token, how in m.roles} for m in sentence.mentions}
+
+
+CASES = [
+    (
+        "agent-behind-the-quote",
+        "This feature of the harbour has been called “the long wait” by Petra Oland, a professor at Hale College.",
+        ("Petra Oland", "called", "agent"),
+    ),
+    (
+        "agent-of-two-capacities",
+        "Tom Quill was described as a “true gentleman” by his old colleague and friend Petra Oland.",
+        ("Petra Oland", "described", "agent"),
+    ),
+    (
+        "participle-with-an-object",
+        "That led Hale's council to call a meeting on whether to ban Quill; one sailor called Quill “the mud prince”.",
+        ("one sailor", "called", "subject"),
+    ),
+    (
+        "an-age-that-asks",
+        "“Who moved the pier?” the 43-year-old asked in the film's last scene.",
+        ("43-year-old", "asked", "subject"),
+    ),
+    (
+        "name-behind-a-quote-with-another-verb-subject",
+        "It was branded “in homage to” Tom Quill, Mr Oland wrote.",
+        ("Oland", "wrote", "subject"),
+    ),
+    (
+        "object-of-after",
+        "The row had come up on Friday after Petra Oland, asked about boats under Tom Quill, had said: “It rained.”",
+        ("Petra Oland", "said", "subject"),
+    ),
+    (
+        "at-one-point",
+        "He has fought the town for years over its pier, at one point calling the mayor a “liar”.",
+        ("He", "calling", "via-advcl"),
+    ),
+    ("led-to-say", "The win led her to declare that the pier was “in sight”.", ("her", "declare", "subject")),
+    (
+        "message-past-who-gets-it",
+        "Her club quickly blasted out an email to supporters stating, “It rained.”",
+        ("email", "stating", "acl-VBG"),
+    ),
+    ("no-space-before-the-mark", "Oland said,“It rained.”", ("Oland", "said", "subject")),
+]
+
+
+@pytest.mark.parametrize(("text", "holds"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_verb_is_held_by_whoever_it_belongs_to(extractor: Extractor, text: str, holds: tuple[str, str, str]) -> None:
+    mention, verb, how = holds
+    assert (verb, how) in holders(extractor, text)[mention]
+
+
+def clauses(*tokens: tuple[str, str, int, str]) -> Clauses:
+    words, tags, heads, deps = (list(column) for column in zip(*tokens, strict=True))
+    return Clauses(words, tags, heads, deps, [False] * len(words))
+
+
+@pytest.mark.parametrize(
+    "words", [("x", "roe", "barked"), ("x", "roe", "(", "r", ")", "barked")], ids=["participle", "behind-a-bracket"]
+)
+def test_a_verb_without_a_subject_goes_to_whoever_stands_before_it(words: tuple[str, ...]) -> None:
+    verb = len(words) - 1
+    tags = ["UH", *["NNP"] * (verb - 1), "VBN"]
+    roe = SourceMention(Span(2, 5), "Roe", "name", 1, 1, 1, 0, 0, "person")
+    guard = SourceMention(Span(9, 14), "guard", "nominal", verb + 1, verb + 1, verb + 1, 0)
+    folded = Folded("", Sentence(0, 0, 0, ()), (), ())
+    sentence = SentenceSources(
+        0, folded, [*words, "guard"], [*tags, "NN"], [verb] * (verb + 2), ["dep"] * verb + ["ROOT", "nsubj"],
+        {0: (0, 0)}, [True, *[False] * (verb + 1)], [roe, guard], [Cue(verb, "bark", "verb", Span(6, 8))],
+    )  # fmt: skip
+    lend_beside(sentence)
+    assert (roe.roles, guard.roles) == ([(verb, "beside")], [])
+
+
+def test_a_passive_without_a_form_of_be_is_active() -> None:
+    found = clauses(("charges", "NNS", 0, "ROOT"), ("roe", "NNP", 2, "nsubjpass"), ("called", "VBN", 0, "acl"))
+    mend_clauses(found, [])
+    assert (found.deps[1], found.tags[2]) == ("nsubj", "VBD")
+    kept = clauses(
+        ("roe", "NNP", 2, "nsubjpass"),
+        ("was", "VBD", 2, "auxpass"),
+        ("called", "VBN", 2, "ROOT"),
+        ("out", "RP", 2, "prt"),
+    )
+    mend_clauses(kept, [])
+    assert kept.deps[0] == "nsubjpass"
+
+
+def test_of_two_subjects_the_nearer_one_behind_as_holds_the_verb() -> None:
+    found = clauses(
+        ("quill", "NNP", 4, "nsubj"), (",", ",", 4, "punct"), ("as", "IN", 4, "mark"), ("roe", "NNP", 4, "nsubj"),
+        ("put", "VBD", 4, "ROOT"),
+    )  # fmt: skip
+    mend_clauses(found, [])
+    assert (found.deps[0], found.deps[3]) == ("dep", "nsubj")
+
+
+def test_a_past_is_joined_to_a_past_and_not_to_a_bare_verb() -> None:
+    found = clauses(
+        ("roe", "NNP", 1, "nsubj"), ("said", "VBD", 1, "ROOT"), ("it", "PRP", 4, "nsubj"), ("would", "MD", 4, "aux"),
+        ("sink", "VB", 1, "ccomp"), ("and", "CC", 4, "cc"), ("called", "VBD", 4, "conj"),
+    )  # fmt: skip
+    mend_clauses(found, [])
+    assert found.heads[6] == 1
+
+
+def test_a_joined_verb_takes_the_noun_right_before_it() -> None:
+    found = clauses(
+        ("roe", "NNP", 1, "nsubj"), ("sold", "VBD", 1, "ROOT"), ("boats", "NNS", 1, "dobj"), ("and", "CC", 2, "cc"),
+        ("doe", "NNP", 2, "conj"), ("has", "VBZ", 6, "aux"), ("called", "VBN", 1, "conj"),
+    )  # fmt: skip
+    mend_clauses(found, [])
+    assert (found.heads[4], found.deps[4]) == (6, "nsubj")
+
+
+def test_a_name_holds_the_verb_behind_what_is_said_of_it() -> None:
+    found = clauses(
+        ("roe", "NNP", 0, "ROOT"), (",", ",", 0, "punct"), ("who", "WP", 3, "nsubj"), ("left", "VBD", 0, "relcl"),
+        ("hale", "NNP", 3, "dobj"), (",", ",", 4, "punct"), ("called", "VBN", 4, "acl"), ("it", "PRP", 6, "oprd"),
+        ("mad", "JJ", 6, "dep"),
+    )  # fmt: skip
+    mend_clauses(found, [(8, 8)])
+    assert (found.deps[0], found.heads[0], found.deps[6]) == ("nsubj", 6, "ROOT")
+
+
+def test_no_parse_is_bent_into_a_circle() -> None:
+    found = clauses(("roe", "NNP", 0, "ROOT"), ("said", "VBD", 0, "acl"), ("so", "RB", 1, "advmod"))
+    found.hang(1, 2, "dep")
+    assert found.heads == [0, 0, 1]
+
+
+def test_a_forgotten_comma_leaves_an_apposition_alone() -> None:
+    said = (("roe", "NNP", 4, "nsubj"), (",", ",", 0, "punct"), ("a", "DT", 3, "det"), ("cook", "NN", 0, "appos"))
+    found = clauses(*said, ("said", "VBD", 4, "ROOT"), (".", ".", 4, "punct"))
+    mend_clauses(found, [])
+    assert found.deps[3] == "appos"
+    aside = clauses(*said, ("said", "VBD", 4, "ROOT"), (",", ",", 4, "punct"))
+    mend_clauses(aside, [])
+    assert (aside.deps[3], aside.heads[3]) == ("nsubj", 4)
+
+
+def test_who_undergoes_a_verb_did_not_say_its_words(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Tom Quill was described as a “true gentleman” by Petra Oland."])
+    assert [c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention is not None] == ["Petra Oland"]
+    (scene,) = extractor.scenes(["Tom Quill was quoted as a “true gentleman”."])
+    assert [c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention is not None] == ["Tom Quill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "above"),
+    [
+        ("Tern Ferries proposed a second pier, but the council rejected the idea as “mad”.", ["reject"]),
+        ("Six years ago, the harbour master said, the press considered him a “lost cause”.", ["consider", "say"]),
+        ("His description of the pier as “mad” was news to her.", ["description"]),
+    ],
+    ids=["joined-and-as", "slipped-in", "noun-that-describes"],
+)
+def test_which_cues_stand_above_a_quote(extractor: Extractor, text: str, above: list[str]) -> None:
+    (scene,) = extractor.scenes([text])
+    (sentence,) = scene.sources.values()
+    assert [cue.lemma for cue, _ in cues_above(sentence, 0)] == above
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "feature"),
+    [
+        ("Hale Research: “It rained.”", "Hale Research", "label|start|name|endW"),
+        ("The pull is Quill's “if you like it” promise.", "Quill", "owns-quoted|cue|midf"),
+        ("It was a better pier “no matter what,” one reader wrote.", "one reader", "says-behind|VBD|midf"),
+        ("As Quill spoke, the band was playing for “more rain”.", "Quill", "clause=as|L|True"),
+    ],
+    ids=["label", "owner", "behind-a-comma", "clause-of-its-own"],
+)
+def test_what_the_layout_says_of_a_mention(extractor: Extractor, text: str, mention: str, feature: str) -> None:
+    (scene,) = extractor.scenes([text])
+    (candidate,) = (c for c in candidates_for(scene, 0, None, None) if c.mention and c.mention.text == mention)
+    assert feature in candidate.features
