@@ -11,7 +11,7 @@ from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.joint_references import joint_for_description
 from quotes.extraction.named_later import ANSWERS, entrance_features, entrances, is_opening
 from quotes.extraction.nominals import TIE, Description, fit, read_description
-from quotes.extraction.nouns import WORD, noun_class
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, noun_class
 from quotes.extraction.question import Question
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
@@ -130,6 +130,9 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         f"nom|inside={inside}|{kind}",
         f"nom|inname={sum(1 for w in content if len(w) > 3 and w in known.name.lower()) > 0}|{kind}",
     ]
+    if told.noun in HUMAN_CLASSES:
+        # the official is seldom somebody with a name, the senator nearly always
+        features.append(f"nom|nameless={told.nameless}|{kind}|fit={answer.level}|{the}")
     if known.kind in BODIES and q.wanted == "organization":
         features += body_features(q, entity)
     elif known.kind not in BODIES and q.wanted == "organization" and q.own == "organization":

@@ -66,6 +66,11 @@ def _own_words() -> frozenset[str]:
     return frozenset(sections("source_nouns.txt")["own-words"])
 
 
+@cache
+def _nameless() -> frozenset[str]:
+    return frozenset(sections("source_nouns.txt")["nameless"])
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A noun phrase without a name, read."""
@@ -97,6 +102,8 @@ class Description:
     """Whether `of …`, `for …` goes on behind the head."""
     own_words: bool
     """Whether it is something that its owner says or writes: letter, tweet, remarks."""
+    nameless: bool
+    """Whether the press calls people so whom it does not name: official, insider, neighbour."""
     surname: str | None
     """The surname that it may be after all, in lower case: Ms. Boxer, Mr. Singer, Baron."""
 
@@ -171,6 +178,7 @@ def read_description(text: str, before: str) -> Description:
         frozenset(modifiers),
         at < len(words) - 1,
         head in _own_words() or (head.endswith("s") and head[:-1] in _own_words()),
+        head in _nameless(),
         _surname(original, determiner),
     )
 

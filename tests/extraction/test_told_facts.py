@@ -258,3 +258,22 @@ def test_the_manager_of_a_club_is_not_the_club(extractor: Extractor) -> None:
     text = "Halden Rovers manager Ada Quill spoke. Halden Rovers lost."
     assert fit_of(extractor, text, "Halden Rovers", "manager").level == "untold"
     assert fit_of(extractor, text, "Halden Rovers", "club").level == "kind"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("As the minister attacked Ada Quill, the nurses sang.", "nurses"),
+        ("The council voted on whether to expel Ada Quill; one baker called Quill “a liar” for it.", "baker"),
+    ],
+    ids=["several", "judged"],
+)
+def test_who_comes_next_is_not_said_of_the_one_before(extractor: Extractor, text: str, noun: str) -> None:
+    (scene,) = extractor.scenes([text + " “It rained,” the harbour master said."])
+    entity = next(n for n, e in enumerate(scene.names.entities) if e.name == "Ada Quill")
+    assert noun not in FactReader(scene)(entity).nouns
+
+
+def test_an_insider_is_somebody_without_a_name_and_a_senator_is_not() -> None:
+    assert read_description("party insider", "the").nameless
+    assert not read_description("Ohio senator", "the").nameless
