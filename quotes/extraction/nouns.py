@@ -45,13 +45,13 @@ HUMAN_CLASSES = ("person", "person-like", "demonym")
 _MALE = frozenset(
     (
         "man father son brother husband king prince boy spokesman chairman businessman actor uncle grandfather "
-        "congressman"
+        "congressman male dad grandson nephew boyfriend gentleman widower policeman cameraman salesman clergyman"
     ).split()
 )
 _FEMALE = frozenset(
     (
         "woman mother daughter sister wife queen princess girl spokeswoman chairwoman businesswoman actress aunt "
-        "grandmother congresswoman widow"
+        "grandmother congresswoman widow female mom mum granddaughter niece girlfriend lady policewoman waitress"
     ).split()
 )
 

@@ -37,9 +37,10 @@ def test_a_description_takes_up_whoever_was_brought_in(offered: Offered, before:
         ("A lawyer’s letter came.", "man"),
         ("A charity has looked into it.", "man"),
         ("A grandmother had heard a bang.", "businessman"),
+        ("A female baker had heard a bang.", "businessman"),
         ("A judge had heard a bang.", "judge"),
     ],
-    ids=["named", "apposition", "by", "owner", "body", "gender", "same-noun"],
+    ids=["named", "apposition", "by", "owner", "body", "gender", "female", "same-noun"],
 )
 def test_whoever_is_named_or_something_else_is_not_meant(offered: Offered, before: str, words: str) -> None:
     found = offered(f"{before} “It rained,” the {words} said.", words)
