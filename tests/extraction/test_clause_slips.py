@@ -53,13 +53,13 @@ CASES = [
     ),
     (
         "at-one-point",
-        "He has fought the town for years over its pier, at one point calling the mayor a “liar”.",
+        "He has fought the town for years over its pier, at one point calling its warden a “liar”.",
         ("He", "calling", "via-advcl"),
     ),
     ("led-to-say", "The win led her to declare that the pier was “in sight”.", ("her", "declare", "subject")),
     (
         "message-past-who-gets-it",
-        "Her club quickly blasted out an email to supporters stating, “It rained.”",
+        "Her club soon put out an email to members stating, “It rained.”",
         ("email", "stating", "acl-VBG"),
     ),
     ("no-space-before-the-mark", "Oland said,“It rained.”", ("Oland", "said", "subject")),
