@@ -13,7 +13,7 @@ from quotes.extraction.pointers import tells_back
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
 from quotes.extraction.signatures import signature_of, stands_as_signature
-from quotes.extraction.source_patterns import clause_of, mention_kind, stands_right_beside, token_pattern
+from quotes.extraction.source_patterns import clause_features, mention_kind, stands_right_beside, token_pattern
 from quotes.extraction.source_roles import cues_above
 from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
 from quotes.extraction.turns import (
@@ -285,7 +285,7 @@ def _same_sentence(
         if above_rank:
             features.append(f"how={how}|{held}|governed={governed}")
             if above_rank == 9 and cue.kind == "verb":
-                features += clause_of(here, cue, first)
+                features += clause_features(here, cue, first)
         if above_rank < 9:
             dependency = above[above_rank][1]
             features += [

@@ -203,8 +203,9 @@ def _take_statement(draft: Draft, text: str, tokens: Sequence[Token], statement:
         words = [one_spelling(token.lower) for token in tokens[start:end] if token.word]
         draft.say(one_spelling(tokens[statement.head].lower), words)
         draft.shorten([token.text for token in tokens[start:end] if token.word])
-        # District Commissioner of Tern ▶ the DC
-        draft.shorten([token.text for token in tokens[start : min(end, statement.head + 1)] if token.word])
+        if statement.head + 1 < end:
+            # District Commissioner of Tern ▶ the DC
+            draft.shorten([token.text for token in tokens[start : statement.head + 1] if token.word])
 
 
 def _with_modifiers(tokens: Sequence[Token], start: int) -> int:

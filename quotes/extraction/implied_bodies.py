@@ -6,14 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.organizations import Known
-from quotes.extraction.role_lexicon import (
-    ends_phrase,
-    is_attached,
-    is_common,
-    is_common_body,
-    is_verb,
-    words_of,
-)
+from quotes.extraction.role_lexicon import ends_phrase, is_attached, is_common, is_common_body, is_verb, words_of
 from quotes.extraction.role_phrases import RolePhrase
 from quotes.extraction.word_tokens import Token
 

@@ -5,9 +5,8 @@ Between the verb and `as` stands whatever is called so, and the parse often lose
 
 from __future__ import annotations
 
-from functools import cache
-
-from quotes.extraction.lexicon import reporting_verb_forms, sections, verbs_that
+from quotes.extraction.lexicon import reporting_verb_forms, verbs_that
+from quotes.extraction.mark_contexts import context_words
 from quotes.extraction.mark_uses import WORD
 from quotes.extraction.scene import Scene
 
@@ -41,11 +40,6 @@ def linked_as(scene: Scene, span_index: int) -> str:
 def _sort(word: str) -> str:
     if word in verbs_that("names"):
         return "names"
-    if word in _casting():
+    if word in context_words("casting"):
         return "casts"
     return "tells" if word in reporting_verb_forms() else ""
-
-
-@cache
-def _casting() -> frozenset[str]:
-    return frozenset(sections("mark_contexts.txt")["casting"])

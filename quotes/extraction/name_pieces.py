@@ -60,6 +60,10 @@ class Piece:
     """Offset of the end of `magazine` in `Vulture magazine`."""
 
 
+Groups = dict[tuple[str, ...], list[Piece]]
+"""The pieces of one text by their folded words."""
+
+
 def can_be_given(word: Word) -> bool:
     """Tell whether a word of a headline, before a known surname, can be the given name."""
     key = word.key

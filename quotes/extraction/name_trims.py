@@ -10,10 +10,8 @@ from quotes.extraction.name_lexicons import (
     organization_words,
     particles,
 )
-from quotes.extraction.name_pieces import Piece
+from quotes.extraction.name_pieces import Groups, Piece
 from quotes.extraction.name_words import Word
-
-Groups = dict[tuple[str, ...], list[Piece]]
 
 
 def take_off(groups: Groups, words: list[Word]) -> list[Piece]:

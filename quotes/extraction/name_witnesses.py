@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quotes.extraction.name_lexicons import common_words, given_names
-from quotes.extraction.name_pieces import Piece, can_be_given
+from quotes.extraction.name_pieces import Groups, Piece, can_be_given
 from quotes.extraction.name_words import Word
 from quotes.types import Span
-
-Groups = dict[tuple[str, ...], list[Piece]]
 
 
 def add_from_headlines(full: Groups, headlines: Sequence[Piece], words: list[Word], alone: Mapping[str, int]) -> None:

@@ -10,7 +10,7 @@ from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.nouns import noun_class, noun_gender
 from quotes.extraction.referents import Referent
 from quotes.extraction.salience import Stand, clause_of, duels, part_in, verb_above
-from quotes.extraction.sources import SUBJECTS, SentenceSources, SourceMention
+from quotes.extraction.sources import SentenceSources, SourceMention
 from quotes.extraction.tracks import Trace
 from quotes.types import Gender
 
@@ -96,13 +96,8 @@ def _is_another(there: SentenceSources, mention: SourceMention, other: SourceMen
     clause, part = clause_of(there, mention, other), part_in(there, other)
     if clause == "own":
         return part in ("hearer", "object", "prep")
-    return clause == "below" and part == "hearer" and not _has_subject(there, other)
-
-
-def _has_subject(there: SentenceSources, other: SourceMention) -> bool:
-    """Tell whether the clause of a mention has its own subject: When Doe asked Roe, he said … may be Roe."""
-    verb = verb_above(there, other.head)
-    return any(there.heads[t] == verb and there.deps[t] in SUBJECTS for t in range(len(there.heads)))
+    # When Doe asked Roe, he said …: the clause below has its own subject, and he may be Roe
+    return clause == "below" and part == "hearer" and not there.has_subject(verb_above(there, other.head))
 
 
 def _last_trace(occasion: Occasion, referent: Referent) -> Trace | None:

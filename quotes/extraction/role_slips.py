@@ -272,7 +272,7 @@ def _give_before_participle(sentence: SentenceSources, verb: int) -> None:
 
     Also a subject that the parse took for the object of `after`: it came up after Roe, asked about the fog, had said
     """
-    if any(sentence.heads[i] == verb and sentence.deps[i] in SUBJECTS for i in range(len(sentence.words))):
+    if sentence.has_subject(verb):
         return
     for mention in sentence.mentions:
         if mention.last + 2 >= verb:

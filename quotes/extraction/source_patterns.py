@@ -83,7 +83,7 @@ def mention_kind(mention: SourceMention) -> str:
 _SUBORDINATE = frozenset(["advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"])
 
 
-def clause_of(here: SentenceSources, cue: Cue, quote: int) -> list[str]:
+def clause_features(here: SentenceSources, cue: Cue, quote: int) -> list[str]:
     """Return what sort of clause a cue stands in that is not the one above a quote, and on which side of the quote.
 
     As Roe spoke, the club was printing “…” / it was, as Roe has noted, “…”: a clause of its own, opened by `as`.

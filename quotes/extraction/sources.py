@@ -110,6 +110,10 @@ class SentenceSources:
         starts = [first for first, _ in self.stand_ins.values()]  # in text order
         return max(0, bisect_left(starts, high) - bisect_left(starts, low))
 
+    def has_subject(self, verb: int) -> bool:
+        """Tell whether a verb has a subject of its own."""
+        return any(head == verb and dep in SUBJECTS for head, dep in zip(self.heads, self.deps, strict=True))
+
     def governors(self, token: int) -> list[int]:
         """Return the tokens above `token`, nearest first."""
         chain: list[int] = []
