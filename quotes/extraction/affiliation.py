@@ -29,7 +29,8 @@ from quotes.extraction.role_lexicon import (
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.stated_bodies import body_at_end
-from quotes.extraction.statements import Statement, as_statement, second_role
+from quotes.extraction.statements import Statement, as_statement
+from quotes.extraction.statements_behind import second_role
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
 from quotes.types import Affiliation, Gender, Span
 

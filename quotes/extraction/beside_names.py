@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quotes.extraction.bracketed_acronyms import without_acronyms
 from quotes.extraction.departments import departments_in
 from quotes.extraction.entities import Entity, Names
 from quotes.extraction.implied_bodies import campaigns_in
 from quotes.extraction.organizations import Known
+from quotes.extraction.role_lexicon import words_of
+from quotes.extraction.role_phrases import role_at
 from quotes.extraction.shared_titles import shared_title, singular, titles_in
 from quotes.extraction.stated_bodies import bodies_around
-from quotes.extraction.statements import Statement, statements_around
+from quotes.extraction.statements import Statement, as_statement, stated_before
+from quotes.extraction.statements_behind import LETTERS, stated_behind
 from quotes.extraction.word_tokens import Token, token_at, tokenize
+from quotes.types import Span
 
+_PRESENTING = words_of("capacity_words.txt", "presenting")
 MAX_HEADLINE = 40
 """Words of a first line that may be a headline."""
 MAX_STATED = 60
@@ -54,6 +59,22 @@ def stated_beside(
         found += beside
         found += bodies_around(tokens, mention.span, order, known, names.entities[entity].gender)
     return found
+
+
+def statements_around(tokens: list[Token], span: Span, order: int, known: Known) -> Iterator[Statement]:
+    """Yield what is said of a person directly before and after one mention."""
+    first = token_at(tokens, span.start)
+    last = token_at(tokens, span.end - 1) + 1
+    if first >= len(tokens):
+        return
+    if last - first > 2 and tokens[last - 1].text in LETTERS:
+        last -= 1  # Jo Hale MP, as one name
+    yield from stated_before(tokens, first, last, order, known)
+    yield from stated_behind(tokens, first, last, order, known)
+    if last < len(tokens) and tokens[last].lower == "as" and first > 0 and tokens[first - 1].lower in _PRESENTING:
+        phrase = role_at(tokens, last + 1, known)
+        if phrase is not None:
+            yield as_statement("copula", order, phrase)
 
 
 def states_role(candidates: Sequence[Statement]) -> bool:

@@ -12,7 +12,8 @@ from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import is_kin, is_plural_role, is_verb, role_gender, words_of
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_predicates import predicate_role, read_as, read_copula
-from quotes.extraction.statements import Statement, as_statement, read_heading
+from quotes.extraction.statements import Statement, as_statement
+from quotes.extraction.statements_behind import read_heading
 from quotes.extraction.word_tokens import ENDS, Token
 from quotes.types import Gender
 
