@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,6 +52,7 @@ _LINE_BREAK = regex.compile(r"[\n\r\u2028\u2029]")
 SPACES = frozenset((" ", "\u00a0", "  ", "\u202f"))
 _AMPERSANDS = frozenset((" & ", "&", " &amp; ", "&amp;"))
 _KNOWN_WORDS = 32_768
+_KNOWN_GAPS = 4096
 _LONGEST_KNOWN = 40
 """How many words, and of how many characters at most, are remembered from one text to the next: a few megabytes."""
 
@@ -95,25 +97,47 @@ def _read(written: str) -> _Reading:
 
 
 _read_again = lru_cache(maxsize=_KNOWN_WORDS)(_read)
+# Plain tuples: there is one for each word of an article.
+_Piece = tuple[int, int, _Reading]
+"""Where a word begins and ends in a stretch of text, and what it is."""
+# O' Neill, and what a control character and a space have left of a misread letter: all words with a space in them
+_SPACED = re.compile(r"[OD\x80-\x9f](?:(?<![OD])|['’‘`´ʼ]) ")
+
+
+def _cut(stretch: str) -> tuple[_Piece, ...]:
+    """Return the words of a stretch of text between spaces: `Roe-backed` of `(Roe-backed),`."""
+    pieces: list[_Piece] = []
+    for match in _WORD.finditer(stretch):
+        start, end = match.span()
+        written = match.group()
+        if written == "amp" and stretch[start - 1 : start] == "&" and stretch[end : end + 1] == ";":
+            continue
+        reading = _read_again(written) if end - start <= _LONGEST_KNOWN else _read(written)
+        pieces.append((start, end - 2 if reading.possessive else end, reading))
+    return tuple(pieces)
+
+
+_cut_again = lru_cache(maxsize=_KNOWN_WORDS)(_cut)
 
 
 def split_words(text: str) -> list[Word]:
     """Return the words of `text` in order."""
     words: list[Word] = []
     append = words.append
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        written = match.group()
-        if written == "amp" and text[start - 1 : start] == "&" and text[end : end + 1] == ";":
-            continue
-        reading = _read_again(written) if end - start <= _LONGEST_KNOWN else _read(written)
-        shown, key, capital, possessive, adjective = reading
-        if possessive:
-            end -= 2
-        if adjective:
-            # Trump-backed and Boston-based are adjectives; Jae-myung is a name, and so is Jae-young after Lee
-            capital = bool(words) and words[-1].capital and words[-1].key in family_first_names()
-        append(Word(start, end, shown, key, capital, possessive))
+    # what stands beyond a space or a line's end makes no difference to a word: the same stretch is cut once
+    stretches = [text] if _SPACED.search(text) else text.replace("\n", " ").split(" ")
+    last = len(stretches) - 1
+    at = 0
+    for number, stretch in enumerate(stretches):
+        if stretch:
+            closed = stretch + " " if number < last else stretch
+            for start, end, reading in _cut_again(closed) if len(stretch) <= _LONGEST_KNOWN else _cut(closed):
+                shown, key, capital, possessive, adjective = reading
+                if adjective:
+                    # Trump-backed and Boston-based are adjectives; Jae-myung is a name, and so is Jae-young after Lee
+                    capital = bool(words) and words[-1].capital and words[-1].key in family_first_names()
+                append(Word(at + start, at + end, shown, key, capital, possessive))
+        at += len(stretch) + 1
     _mark_openings(text, words)
     _mark_headlines(text, words)
     return words
@@ -142,9 +166,15 @@ def _mark_openings(text: str, words: list[Word]) -> None:
             between = text[max(end, start - 12) : start]
             if between not in SPACES:
                 abbreviated = between == ". " and (is_abbreviation(previous) or len(previous.text) == 1)
-                word.opens = not abbreviated and _SENTENCE_END.search(between) is not None
+                word.opens = not abbreviated and _parts_sentences(between)
         end = word.end
         previous = word
+
+
+@lru_cache(maxsize=_KNOWN_GAPS)
+def _parts_sentences(between: str) -> bool:
+    """Tell whether a sentence begins behind what stands between two words, of which there are few kinds."""
+    return _SENTENCE_END.search(between) is not None
 
 
 def _mark_headlines(text: str, words: list[Word]) -> None:
