@@ -129,15 +129,19 @@ def split_words(text: str) -> list[Word]:
     last = len(stretches) - 1
     at = 0
     for number, stretch in enumerate(stretches):
-        if stretch:
+        length = len(stretch)
+        if stretch.isalpha() and length <= _LONGEST_KNOWN:
+            shown, key, capital, _, _ = _read_again(stretch)
+            append(Word(at, at + length, shown, key, capital, False))
+        elif stretch:
             closed = stretch + " " if number < last else stretch
-            for start, end, reading in _cut_again(closed) if len(stretch) <= _LONGEST_KNOWN else _cut(closed):
+            for start, end, reading in _cut_again(closed) if length <= _LONGEST_KNOWN else _cut(closed):
                 shown, key, capital, possessive, adjective = reading
                 if adjective:
                     # Trump-backed and Boston-based are adjectives; Jae-myung is a name, and so is Jae-young after Lee
                     capital = bool(words) and words[-1].capital and words[-1].key in family_first_names()
                 append(Word(at + start, at + end, shown, key, capital, possessive))
-        at += len(stretch) + 1
+        at += length + 1
     _mark_openings(text, words)
     _mark_headlines(text, words)
     return words

@@ -82,13 +82,19 @@ def _read(word: str) -> _Reading:
 _read_again = lru_cache(maxsize=_KNOWN_WORDS)(_read)
 
 
-def tokenize(text: str) -> list[Token]:
-    """Cut a text into words, signs and line ends, in order; other white space is left out. Linear in its length."""
-    tokens: list[Token] = []
-    append = tokens.append
-    length = len(text)
+# Plain tuples: there is one for each word of an article.
+_Piece = tuple[str, int, int, str, bool, bool]
+"""What a token is and where it stands in a stretch of text: the fields of `Token`."""
+_JOINED = ("umber one", "umber two", "hink tank", " in chief", " in Chief", "irst lad", "irst Lad", "unning mate")
+"""What a text has that holds a token of several words."""
+
+
+def _cut(stretch: str) -> tuple[_Piece, ...]:
+    """Return the words, signs and line ends of a stretch of text between spaces: two words and a sign of `(Roe’s`."""
+    pieces: list[_Piece] = []
+    length = len(stretch)
     taken = 0
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(stretch):
         start, end = match.span()
         if start < taken:  # the full stop that an abbreviation took
             continue
@@ -96,21 +102,46 @@ def tokenize(text: str) -> list[Token]:
         reading = _read_again(word) if end - start <= _LONGEST_KNOWN else _read(word)
         lower, sign, possessive, takes_stop, capital = reading
         if sign:
-            plural = word in "'’" and tokens and tokens[-1].end == start and tokens[-1].lower.endswith("s")
-            if plural and end < length and text[end] == " ":  # the brewers’ spokesman
-                append(Token("'s", start, end, "'s", False, False))
-            else:
-                append(Token(word, start, end, word, False, False))
+            plural = word in "'’" and pieces and pieces[-1][2] == start and pieces[-1][3].endswith("s")
+            if plural and end < length and stretch[end] == " ":  # the brewers’ spokesman
+                word = "'s"
+            pieces.append((word, start, end, word, False, False))
         elif possessive:
             word = word[:-2]
             bare = _read(word)
-            append(Token(word, start, end - 2, bare.lower, True, bare.capital))
-            append(Token("'s", end - 2, end, "'s", False, False))
-        elif takes_stop and end < length and text[end] == ".":
+            pieces.append((word, start, end - 2, bare.lower, True, bare.capital))
+            pieces.append(("'s", end - 2, end, "'s", False, False))
+        elif takes_stop and end < length and stretch[end] == ".":
             taken = end + 1
-            append(Token(word + ".", start, taken, lower + ".", True, word[0].isupper()))
+            pieces.append((word + ".", start, taken, lower + ".", True, word[0].isupper()))
         else:
-            append(Token(word, start, end, lower, True, capital))
+            pieces.append((word, start, end, lower, True, capital))
+    return tuple(pieces)
+
+
+_cut_again = lru_cache(maxsize=_KNOWN_WORDS)(_cut)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cut a text into words, signs and line ends, in order; other white space is left out. Linear in its length."""
+    tokens: list[Token] = []
+    append = tokens.append
+    # nothing but the space behind it tells what a stretch is: the same one is cut once
+    stretches = [text] if any(part in text for part in _JOINED) else text.split(" ")
+    last = len(stretches) - 1
+    at = 0
+    for number, stretch in enumerate(stretches):
+        length = len(stretch)
+        if stretch.isalpha() and length <= _LONGEST_KNOWN:
+            lower, _, _, _, capital = _read_again(stretch)
+            append(Token(stretch, at, at + length, lower, True, capital))
+        elif stretch:
+            closed = stretch + " " if number < last else stretch
+            for word, start, end, lower, is_word, capital in (
+                _cut_again(closed) if length <= _LONGEST_KNOWN else _cut(closed)
+            ):
+                append(Token(word, at + start, at + end, lower, is_word, capital))
+        at += length + 1
     return tokens
 
 
