@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
-import regex
-
 from quotes.extraction.scene import Scene
 
-WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}'’-]*")
+WORD = re.compile(r"[^\W_]+(?:['’-]+[^\W_]*)*+")
 _LONG = 7
 """Words from which on hardly anything between marks is a term or a scare quote."""
 _TERM = 4

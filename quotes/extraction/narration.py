@@ -6,6 +6,7 @@ before anything is parsed, and only sentences that can matter are parsed at all.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from quotes.extraction.marks import PARAGRAPH, MarkedSpan
 QUOTE_SIGN = "\ue000"
 """Stands in the mask, once a character, for everything from a quote's opening to its closing mark."""
 
+WORD_CHARACTER = re.compile(r"[^\W_]")
+"""A letter or a number; a quote that is written over has none."""
 _SENTENCE_END = regex.compile(
     r"""(?P<stop>(?<![.!?…])[.!?…]++)[)\]’'"]*(?P<gap>\s+)(?=["'“‘(\[]*[\p{Lu}\p{N}\ue000•–—-])""",
 )
@@ -46,7 +49,7 @@ class Sentence:
 
     def words_outside(self, mask: str) -> bool:
         """Tell whether anything but quotes and punctuation stands in it."""
-        return any(c.isalnum() for c in mask[self.start : self.end])
+        return WORD_CHARACTER.search(mask, self.start, self.end) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
-
-import regex
 
 from quotes.extraction.lexicon import sections
 from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.role_lexicon import role_word
 
-WORD = regex.compile(r"[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*")
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 _PREPOSITIONS = frozenset("of for from at in with to on behind close familiar who that which".split())
 _IN_NAMES = frozenset("of for in at on".split())

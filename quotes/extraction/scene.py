@@ -16,7 +16,15 @@ from quotes.extraction.beside_names import Reading
 from quotes.extraction.entities import Names
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.marks import MarkedSpan
-from quotes.extraction.narration import QUOTE_SIGN, Folded, Sentence, fold, mask_quotes, split_sentences
+from quotes.extraction.narration import (
+    QUOTE_SIGN,
+    WORD_CHARACTER,
+    Folded,
+    Sentence,
+    fold,
+    mask_quotes,
+    split_sentences,
+)
 from quotes.extraction.nesting import verb_class
 from quotes.extraction.source_roles import assign_roles, cues_above, leaves_open
 from quotes.extraction.sources import SentenceSources, read_sentence
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 
 
 _WORD = re.compile(r"[a-z]+")
+_TO_LAST_WORD_CHARACTER = re.compile(rf".*{WORD_CHARACTER.pattern}", re.S)
 _TELLER_REACH = 4
 """Sentences before the one before a quote in which somebody who tells something is looked for."""
 _TAKES_UP = re.compile(r"\b(?:he|she)\b", re.I)
@@ -76,9 +85,9 @@ class Scene:
         k = self.sentence_of[span_index]
         if k not in self._edges:
             start, end = self.sentences[k].start, self.sentences[k].end
-            first = next((i for i in range(start, end) if self.mask[i].isalnum()), end)
-            last = next((i for i in range(end - 1, first - 1, -1) if self.mask[i].isalnum()), start - 1)
-            self._edges[k] = first, last
+            first = WORD_CHARACTER.search(self.mask, start, end)
+            last = _TO_LAST_WORD_CHARACTER.match(self.mask, start, end)
+            self._edges[k] = (first.start() if first else end, last.end() - 1 if last else start - 1)
         first, last = self._edges[k]
         span = self.spans[span_index]
         return first < span.start, last >= span.end
