@@ -10,6 +10,8 @@ from typing import Literal
 
 from quotes.types import Gender, Span
 
+_START = attrgetter("span.start")
+
 EntityKind = Literal["person", "organization", "place", "other"]
 
 
@@ -53,7 +55,7 @@ class Names:
     def within(self, start: int, end: int) -> list[NameMention]:
         """Return the mentions that lie between two offsets, in text order."""
         found = []
-        for at in range(bisect_left(self.mentions, start, key=attrgetter("span.start")), len(self.mentions)):
+        for at in range(bisect_left(self.mentions, start, key=_START), len(self.mentions)):
             mention = self.mentions[at]
             if mention.span.start >= end:
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
 from quotes.extraction.brought_in import brought_in, brought_in_features
@@ -65,7 +67,7 @@ def for_itself(q: Question) -> list[str]:
         f"{written}|tie={q.issuers.strongest}|{the}",
         f"self|again={q.again}|last={_last_kind(q)}",
         "self",
-        *(f"self|best>{step}|{own}" for step in _SCORES if q.best > step),
+        *[f"self|best>{step}|{own}" for step in _SCORES[: bisect_left(_SCORES, q.best)]],
         f"self|{the}",
         f"self|{the}|{own}",
         f"self|{own}|human={q.wanted == 'person'}",
@@ -103,7 +105,7 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         place = ("alone" if q.tied == 1 else "tied") if answer.score >= q.best - TIE else "behind"
     since = _comes_since(q, entity)
     lead = q.lead(entity) if q.named_before(entity) else _LEADS[0]
-    content = told.modifiers | {told.head}
+    content, name = told.modifiers | {told.head}, known.name.lower()
     inside = "owner" if entity in q.owners else "named" if entity in q.named else "-"
     owner = "-"
     if told.determiner in _OWNERS and known.kind == "person":
@@ -114,8 +116,8 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         f"nom|fit={answer.level}|{kind}",
         f"nom|fit={answer.level}|{kind}|{the}",
         f"nom|fit={answer.level}|{kind}|{place}|{the}",
-        *(f"nom|score>{step}|{kind}" for step in _SCORES if answer.score > step),
-        *(f"nom|lead>{step}|{kind}" for step in _LEADS if lead > step),
+        *[f"nom|score>{step}|{kind}" for step in _SCORES[: bisect_left(_SCORES, answer.score)]],
+        *[f"nom|lead>{step}|{kind}" for step in _LEADS[: bisect_left(_LEADS, lead)]],
         f"nom|introduced={q.introduced}|ago={q.ago}|fit={answer.level}",
         f"nom|introduced={q.introduced}|ago={q.ago}|since={since}",
         f"nom|fit={answer.level}|{told.detail}",
@@ -128,7 +130,7 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         f"nom|past={answer.past}",
         f"nom|inside={inside}|{told.noun}|words={told.own_words}",
         f"nom|inside={inside}|{kind}",
-        f"nom|inname={sum(1 for w in content if len(w) > 3 and w in known.name.lower()) > 0}|{kind}",
+        f"nom|inname={any(len(w) > 3 and w in name for w in content)}|{kind}",
     ]
     if told.noun in HUMAN_CLASSES:
         # the official is seldom somebody with a name, the senator nearly always

@@ -93,16 +93,11 @@ def sigmoid(score: float) -> float:
     return raised / (1.0 + raised)
 
 
+_BUCKETS = ("0", "1", "2", "3", *("4",) * 2, *("6",) * 4, *("10",) * 10)
+
+
 def bucket(number: int) -> str:
     """Return a coarse name of a count or distance, finer near zero."""
     if number < 0:
         return "-"
-    if number <= 3:
-        return str(number)
-    if number <= 5:
-        return "4"
-    if number <= 9:
-        return "6"
-    if number <= 19:
-        return "10"
-    return "20"
+    return _BUCKETS[number] if number < len(_BUCKETS) else "20"

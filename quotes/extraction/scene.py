@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_START = attrgetter("start")
 _WORD = re.compile(r"[a-z]+")
 _TO_LAST_WORD_CHARACTER = re.compile(rf".*{WORD_CHARACTER.pattern}", re.S)
 _TELLER_REACH = 4
@@ -188,7 +189,7 @@ class Scene:
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that holds a character of the article."""
-        return max(0, bisect_right(self.sentences, offset, key=attrgetter("start")) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=_START) - 1)
 
     def read(self, folded: Folded, doc: Doc) -> None:
         """Take in the parse of one sentence."""

@@ -43,6 +43,7 @@ _PLACES = {
 
 
 _FOREMOST = SUBJECTS | {"attr"}
+_START = attrgetter("start")
 
 # Doe asked Roe / pressed Ms Roe: whoever it is, the answer is theirs
 _HEARER = regex.compile(
@@ -85,7 +86,7 @@ class EntityTrack:
 
     def last(self, offset: int) -> int:
         """Return the index of the last trace before an offset; -1 if there is none."""
-        return bisect_left(self.traces, offset, key=attrgetter("start")) - 1
+        return bisect_left(self.traces, offset, key=_START) - 1
 
     def last_trace(self, offset: int) -> Trace | None:
         """Return the last trace before an offset; None if there is none."""
@@ -182,7 +183,7 @@ class Tracks:
         track = self._followed.setdefault(entity, EntityTrack(list(self.by_entity[entity].traces)))
         by = "pronoun" if mention.kind == "pronoun" else "description"
         trace = replace(trace_of(self.scene, mention, bool(mention.roles)), by=by, new=False)
-        insort(track.traces, trace, key=attrgetter("start"))
+        insort(track.traces, trace, key=_START)
         insort(self._taken, (trace.start, entity))
 
     def unnamed_at(self, offset: int, phrase: str) -> SourceMention | None:

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # the U.S. and the J. of J. K. Roe
 ENDS = frozenset(".?!\n")
 """Signs that a sentence ends with."""
+_END = attrgetter("end")
 _ABBREVIATIONS = frozenset(sections("capacity_words.txt")["abbreviations"])
 
 
@@ -147,7 +148,7 @@ def tokenize(text: str) -> list[Token]:
 
 def token_at(tokens: list[Token], offset: int) -> int:
     """Return the index of the first token that ends after a character offset (`len(tokens)` if none does)."""
-    return bisect_left(tokens, offset + 1, key=attrgetter("end"))
+    return bisect_left(tokens, offset + 1, key=_END)
 
 
 def span_of(tokens: list[Token], start: int, end: int) -> Span:
