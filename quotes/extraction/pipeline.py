@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quotes.errors import ModelError
 from quotes.extraction.decision import decide
@@ -116,14 +116,12 @@ def _ask_less_of_words(nlp: Language) -> None:
     Of the other eighteen attributes (is it like an address, a number, a stop word?) each is a call in Python for
     each new word: more than half of what the tokeniser takes.
     """
-    from spacy.attrs import IDS
-
+    vocab: Any = nlp.vocab
     nodes = (node for _, pipe in nlp.pipeline if hasattr(pipe, "model") for node in pipe.model.walk())
     columns = {column for node in nodes for column in node.attrs.get("columns", ())}
-    wanted = _READ_OF_WORDS | columns
-    getters = nlp.vocab.lex_attr_getters
-    for attribute in set(getters) - {IDS.get(name, name) for name in wanted}:
-        del getters[attribute]
+    wanted = {vocab.strings[name] if isinstance(name, str) else name for name in _READ_OF_WORDS | columns}
+    for attribute in vocab.lex_attr_getters.keys() - wanted:
+        del vocab.lex_attr_getters[attribute]
 
 
 @cache

@@ -86,9 +86,9 @@ class Scene:
         k = self.sentence_of[span_index]
         if k not in self._edges:
             start, end = self.sentences[k].start, self.sentences[k].end
-            first = WORD_CHARACTER.search(self.mask, start, end)
-            last = _TO_LAST_WORD_CHARACTER.match(self.mask, start, end)
-            self._edges[k] = (first.start() if first else end, last.end() - 1 if last else start - 1)
+            found = WORD_CHARACTER.search(self.mask, start, end)
+            all_of_it = _TO_LAST_WORD_CHARACTER.match(self.mask, start, end)
+            self._edges[k] = (found.start() if found else end, all_of_it.end() - 1 if all_of_it else start - 1)
         first, last = self._edges[k]
         span = self.spans[span_index]
         return first < span.start, last >= span.end
