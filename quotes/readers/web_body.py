@@ -30,6 +30,7 @@ _CAPTIONS = [
 ]
 _PARAGRAPHS = frozenset(("p", "head", "item", "cell", "code"))
 _SPACE = re.compile(r"[^\S\n]+")
+_NOT_OF_WORDS = re.compile(r"[\W_]+")
 
 
 def read_body(page: HtmlElement, title: str | None) -> list[str]:
@@ -45,6 +46,7 @@ def read_body(page: HtmlElement, title: str | None) -> list[str]:
         include_comments=False,
         include_tables=False,
         deduplicate=False,
+        fast=True,  # a second extractor to compare with takes a quarter of the time, and nothing comes of it
         prune_xpath=_CAPTIONS,
     )
     if document is None or isinstance(document, dict) or document.body is None:
@@ -148,4 +150,4 @@ def _tidy(text: str | None) -> str | None:
 
 
 def _squash(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NOT_OF_WORDS.sub("", text.casefold())
