@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from benchmarks.annotation import Truth
-from benchmarks.scoring import is_resolved
+from benchmarks.scoring import is_resolved, name_words
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.coreference import SAID, Saying, behind, follow, references_for
 from quotes.extraction.decision import TURNS
@@ -23,6 +23,8 @@ from quotes.extraction.tracks import Tracks
 from quotes.extraction.unspoken import is_unspoken
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "we", "his", "her", "their", "its", "our"])
+_NAMELESS = ("unnamed", "group", "document")
+"""Types of speakers whose name is a noun phrase, or several names."""
 _SUBJECT = frozenset(["subject", "conj", "inverted", "beside"])
 """How somebody hangs on a verb whose subject they are."""
 
@@ -194,7 +196,7 @@ def reference_cases(
         if descriptions is not None and chosen.mention.kind == "pronoun":
             follow(tracks, chosen.mention, said, descriptions)
         references = references_for(tracks, chosen.mention, previous, previous_sentence, i)
-        right = [n for n, r in enumerate(references) if is_resolved(r.referent.name, truth.speaker, truth.type)]
+        right = [n for n, r in enumerate(references) if is_meant(r.referent, truth.speaker, truth.type)]
         if descriptions is not None:
             right += [
                 n
@@ -224,7 +226,20 @@ def takes_up(
     if reference.described is None:
         return False
     options = behind(tracks, mention, reference, said, descriptions)
-    return is_resolved(max(options, key=lambda option: option[1])[0].name, truth.speaker, truth.type)
+    return is_meant(max(options, key=lambda option: option[1])[0], truth.speaker, truth.type)
+
+
+def is_meant(referent: Referent, speaker: str | None, kind: str | None) -> bool:
+    """Tell whether a referent is the annotated speaker, and no part of the name or of the phrase for it.
+
+    The score forgives a shorter form: Tern for a spokesman for Tern, one of the two for Ann and Tom Roe. What a
+    description means is learned from the whole alone.
+    """
+    if not is_resolved(referent.name, speaker, kind):
+        return False
+    if referent.entity is None or kind not in _NAMELESS:
+        return True
+    return name_words(referent.name) == name_words(speaker or "")
 
 
 def sayings_before(scene: Scene, truths: dict[int, Truth], i: int) -> list[Saying]:
@@ -235,10 +250,14 @@ def sayings_before(scene: Scene, truths: dict[int, Truth], i: int) -> list[Sayin
 
 def referent_of(scene: Scene, truth: Truth) -> Referent:
     assert truth.speaker is not None
-    for e, entity in enumerate(scene.names.entities):
-        if entity.kind != "place" and is_resolved(entity.name, truth.speaker, truth.type):
-            return Referent(entity.name, truth.type or "person", e)  # type: ignore[arg-type]
-    return Referent(truth.speaker, truth.type or "unnamed")  # type: ignore[arg-type]
+    found = [
+        Referent(entity.name, truth.type or "person", e)  # type: ignore[arg-type]
+        for e, entity in enumerate(scene.names.entities)
+        if entity.kind != "place"
+    ]
+    found = [referent for referent in found if is_meant(referent, truth.speaker, truth.type)]
+    whole = [referent for referent in found if name_words(referent.name) == name_words(truth.speaker)]
+    return next(iter(whole or found), Referent(truth.speaker, truth.type or "unnamed"))  # type: ignore[arg-type]
 
 
 def speaker_entity(scene: Scene, truths: dict[int, Truth], i: int | None) -> int | None:

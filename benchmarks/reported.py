@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from benchmarks.annotation import Truth
-from benchmarks.cases import Case, sayings_before
+from benchmarks.cases import Case, is_meant, sayings_before
 from benchmarks.scoring import is_resolved
 from quotes.extraction.coreference import follow, references_for
 from quotes.extraction.narration import fold
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.ranking import LinearModel
 from quotes.extraction.scene import LONGEST_SENTENCE, Scene
@@ -44,14 +45,14 @@ def reported_cases(
         k = scene.sentence_at(start)
         parsed = k in scene.sources or _parse(scene, k, extractor)
         mention = _mention(scene, k, start, end) if k in scene.sources else None
-        if mention is not None:
+        if mention is not None and _is_all_of(mention, start, end, name, kind):
             tracks = Tracks(scene)
             said = sayings_before(scene, truths, _span_behind(scene, start))
             if descriptions is not None and mention.kind == "pronoun":
                 follow(tracks, mention, said, descriptions)
             previous, sentence = (said[-1].referent, said[-1].sentence) if said else (None, None)
             options = references_for(tracks, mention, previous, sentence, None)
-            right = [n for n, option in enumerate(options) if is_resolved(option.referent.name, name, kind)]
+            right = [n for n, option in enumerate(options) if is_meant(option.referent, name, kind)]
             cases.append(Case([option.features for option in options], right, weight))
         if not parsed:
             scene.sources.pop(k, None)
@@ -74,6 +75,31 @@ def _mention(scene: Scene, k: int, start: int, end: int) -> SourceMention | None
         if mention.kind != "name" and common > most:
             best, most = mention, common
     return best
+
+
+def _is_all_of(mention: SourceMention, start: int, end: int, name: str, kind: str) -> bool:
+    """Tell whether what a reference tells of is a whole mention, and no phrase within it.
+
+    In `a spokesman for the governor` and in `the governor’s letter` it is the governor whom a reference behind the
+    governor tells of, and neither the spokesman nor the letter is him. In `the mother of three` she is.
+    """
+    if start <= mention.span.start:
+        return True
+    at = end - mention.span.start
+    if mention.text[at : at + 1] in ("'", "’"):
+        return False
+    words = list(WORD.finditer(mention.text))
+    head = head_word([word[0] for word in words])
+    last = next((word for word in words if word.end() >= at), words[-1])
+    if last[0].lower() == head:
+        return True
+    if kind not in _FITTING:
+        return is_resolved(mention.text, name, kind)
+    return noun_class(mention.text) in _FITTING[kind] and noun_class(last[0]) not in _FITTING[kind]
+
+
+_FITTING = {"person": HUMAN_CLASSES, "organization": ("organization",)}
+"""The classes of nouns that describe a speaker of a type."""
 
 
 def _span_behind(scene: Scene, offset: int) -> int:
