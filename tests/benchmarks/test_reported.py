@@ -34,7 +34,7 @@ def test_the_source_of_a_quote_is_left_to_its_quote(extractor: Extractor) -> Non
 
 
 def test_a_reference_within_a_phrase_tells_nothing_of_the_phrase(extractor: Extractor) -> None:
-    text = "Ann Oland, the governor, opened the fair. “It rained,” Oland said.\n\nA spokesman for the governor said it did."
+    text = "Ann Oland, the governor, opened the fair. “It rained,” Oland said. A spokesman for the governor said so."
     (scene,) = extractor.scenes([text])
     end = text.rindex(" said")
     assert reported_cases(scene, {}, [(end - 1, end, "Ann Oland", "person")], extractor, 0.5) == []
