@@ -18,7 +18,7 @@ from quotes.extraction.question import Question
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
 from quotes.extraction.rival_bodies import BODIES, body_features, mistaken_features
-from quotes.extraction.salience import INTRODUCING
+from quotes.extraction.salience import INTRODUCING, clause_of, part_in
 from quotes.extraction.scene import Scene
 from quotes.extraction.tracks import Tracks
 from quotes.types import Span
@@ -251,6 +251,8 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     new = [phrase for phrase in new if phrase.noun != told.head]
     if same is not None and (told.determiner != "the" or len(told.words) == 1):
         own = Referent(same.text(scene), own.type, span=Span(same.start, same.end))
+    beside = _beside_in_clause(occasion)
+    entities = [e for e in entities if e not in beside]
     question = Question.ask(occasion, told, own.type, introduced, opening, entities)
     question.introduce(place, new[0].start if new else None)
     if not opening and told.determiner in _KNOWN and question.level in ANSWERS:
@@ -277,6 +279,25 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if previous is not None and previous.entity is None and previous.name not in {r.referent.name for r in found}:
         found.append(Reference(previous, _for_last(question, previous)))
     return found
+
+
+def _beside_in_clause(occasion: Occasion) -> set[int]:
+    """Return the entities whom a description's own clause names beside it, and who therefore are others.
+
+    The lawyer told Roe; the lawyer said in a talk with Roe; but not: said the mayor at the time, Roe.
+    """
+    here, mention = occasion.scene.sources.get(occasion.mention.sentence), occasion.mention
+    if here is None or not mention.roles:
+        return set()
+    return {
+        other.entity
+        for other in here.mentions
+        if other.entity is not None
+        and not other.modifier
+        and here.deps[other.head] != "appos"
+        and clause_of(here, mention, other) == "own"
+        and part_in(here, other) in ("hearer", "object", "prep")
+    }
 
 
 # the former harbour secretary and current Green nominee: one person, though the parser makes two of them
