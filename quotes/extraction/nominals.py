@@ -10,7 +10,7 @@ from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.homes import homes_in, parties_in
 from quotes.extraction.kinds import is_office, kinds_of_body, person_kinds, person_trades
 from quotes.extraction.lexicon import sections
-from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class, without_verb
 from quotes.extraction.role_lexicon import role_gender
 from quotes.extraction.told_of import EntityFacts, Said
 from quotes.types import Gender
@@ -18,19 +18,17 @@ from quotes.types import Gender
 POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
 _OWN_DETERMINERS = POSSESSIVES | {"this", "that", "these", "those", "one", "another", "some", "many", "both"}
 _PAST = frozenset(["former", "ex", "onetime", "one-time", "retired", "ousted"])
-_RANKS = frozenset("deputy vice shadow assistant associate junior acting interim under".split())
+_RANKS = frozenset("deputy vice shadow assistant associate junior acting interim under lieutenant".split())
 """Words that make another office of one: the minister is not the deputy minister."""
 _SECONDS = frozenset(["deputy", "assistant"])
 """What somebody is called for short: deputy campaign manager Roe … the deputy."""
-_BELOW = frozenset(["deputy", "vice", "shadow", "under", "assistant"])
+_BELOW = frozenset(["deputy", "vice", "shadow", "under", "assistant", "lieutenant"])
 """Those of them whose bearer is never called by the office: the interim coach is the coach, a deputy mayor no mayor."""
 _LIGHT = frozenset("the a an of for in at on to and s who with from own same".split())
 _HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady".split())
 _INDEFINITE = frozenset(
     "someone somebody anyone anybody everyone everybody others another many some most both one".split()
 )
-_VERBS = frozenset("states notes reads read writes wrote".split())
-"""Verbs that a parse takes for the head of the phrase in front of them: the editorial read, Ms. Quill notes."""
 _MALE = frozenset("man father son brother husband king prince boy uncle grandfather widower dad gentleman".split())
 _FEMALE = frozenset("woman mother daughter sister wife queen princess girl aunt grandmother widow mum mom lady".split())
 
@@ -120,9 +118,7 @@ class Description:
 
 def read_description(text: str, before: str) -> Description:
     """Read a noun phrase; `before` is the lower-case word in front of it, its article if it has one."""
-    original = WORD.findall(text)
-    if len(original) > 1 and original[-1] in _VERBS:
-        original.pop()
+    original = without_verb(WORD.findall(text))
     words = [word.lower() for word in original]
     head = head_word(words)
     age = None
@@ -308,6 +304,8 @@ def _person_level(description: Description, facts: EntityFacts) -> tuple[str, st
         if said.head == head and said.words & _RANKS - set(description.words):
             # who stands in for the coach is called the coach; a deputy mayor is never called the mayor
             level = "below" if said.words & _BELOW - set(description.words) else "rank"
+        elif said.head == head and description.modifiers & _BELOW - said.words:
+            level = "below"  # nor is the minister ever called the shadow minister
         elif not missing:
             level = "all"
         else:

@@ -55,10 +55,26 @@ _FEMALE = frozenset(
 )
 
 
+_VERBS = frozenset(
+    (
+        "states notes reads read writes wrote says said told predicts predicted argues argued insists insisted warns "
+        "warned suggests suggested believes believed contends contended adds added thinks thought concludes concluded "
+        "asserts asserted maintains maintained admits admitted denies denied complains complained recalls recalled "
+        "explains explained agrees agreed acknowledges acknowledged"
+    ).split()
+)
+"""Verbs that a parse takes for the head of the phrase in front of them."""
+
+
 def noun_gender(phrase: str) -> Literal["male", "female"] | None:
     """Return the gender that a noun phrase tells: the spokeswoman, his brother; None where it tells none."""
     words = {w.lower() for w in WORD.findall(phrase)}
     return "male" if words & _MALE else "female" if words & _FEMALE else None
+
+
+def without_verb(words: Sequence[str]) -> list[str]:
+    """Return the words of a phrase without the verb that a parse took for its head: Ms. Quill notes."""
+    return list(words[:-1]) if len(words) > 1 and words[-1].lower() in _VERBS else list(words)
 
 
 def head_word(words: Sequence[str]) -> str:

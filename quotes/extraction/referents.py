@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.extraction.entities import Names
-from quotes.extraction.nouns import WORD, head_word, noun_sets
+from quotes.extraction.nouns import WORD, head_word, noun_sets, without_verb
 from quotes.extraction.sources import SourceMention
 from quotes.types import Span, SpeakerType
 
@@ -32,7 +32,7 @@ def entity_referent(names: Names, entity: int) -> Referent:
 def person_or_group(mention: SourceMention) -> Referent:
     """Return a mention without a name as its own referent: senior official, critics, the report."""
     lexicon = noun_sets()
-    head = head_word(WORD.findall(mention.text))
+    head = head_word(without_verb(WORD.findall(mention.text)))
     if mention.text.lower() in ("i", "my", "me", "we", "our", "us"):
         return Referent("author", "author")
     if head in lexicon["document"]:

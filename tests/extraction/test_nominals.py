@@ -92,6 +92,9 @@ def test_a_description_says_age_home_party_and_past() -> None:
 
 PEOPLE = [
     ("title", "Deputy Prime Minister Ada Quill spoke.", "Ada Quill", "prime minister", "below"),
+    ("shadow", "Ada Quill, the harbour minister, spoke.", "Ada Quill", "shadow minister", "below"),
+    ("lieutenant", "Governor Ada Quill spoke.", "Ada Quill", "lieutenant governor", "below"),
+    ("seat", "Ada Quill, who has represented Halden for years, spoke.", "Ada Quill", "backbencher", "hinted"),
     ("stand-in", "Ada Quill, the interim coach, spoke.", "Ada Quill", "coach", "rank"),
     ("same-office", "Prime Minister Ada Quill spoke.", "Ada Quill", "prime minister", "all"),
     ("bare-office", "Ada Quill, a senator, spoke.", "Ada Quill", "gruff senator", "some"),
@@ -125,6 +128,8 @@ def test_how_well_somebody_fits(extractor: Extractor, text: str, name: str, word
         ("Norway's Ada Quill beat Italy's Petra Oland.", "Norwegian", "Ada Quill", "Petra Oland"),
         ("Ada Quill met her brother, Tom Ferrow.", "businesswoman", "Ada Quill", "Tom Ferrow"),
         ("The Dutch airline Flydune sued Halden Bank.", "carrier", "Flydune", "Halden Bank"),
+        ("Norway sued Halden Bank.", "kingdom", "Norway", "Halden Bank"),
+        ("Pallas Ostby’s shareholders sued Wrenmouth University.", "company", "Pallas Ostby", "Wrenmouth University"),
         ("Wrenmouth University sued Halden Bank.", "lender", "Halden Bank", "Wrenmouth University"),
         (
             "Halden Pallas's yearly profits fell, says Wrenmouth University.",
@@ -164,6 +169,19 @@ ASKED = [("judge", None, None), ("x", "52", None), ("x", None, "ferrow"), ("x", 
 def test_whoever_is_introduced_next_can_be_an_expert(offered: Offered) -> None:
     text = "“It rained,” an expert said.\n\nThe climatologist Ada Quill spoke in Halden."
     assert "Ada Quill" in offered(text, "expert")
+
+
+def test_whom_somebody_speaks_to_or_with_is_another(offered: Offered) -> None:
+    text = "Ada Quill came late. “It rained,” the minister said in a talk with Tom Ferrow."
+    found = offered(text, "minister")
+    assert "Ada Quill" in found
+    assert "Tom Ferrow" not in found
+
+
+def test_a_verb_taken_for_a_noun_is_no_head() -> None:
+    assert read_description("Quill argues", "").head == "quill"
+    assert read_description("foundation predicts", "the").head == "foundation"
+    assert read_description("gloomy predictions", "the").head == "predictions"
 
 
 def test_nobody_named_further_down_is_meant_by_the(offered: Offered) -> None:
