@@ -180,8 +180,8 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
     written = text[pieces[0].start : pieces[0].end]
     if any(p.honorific for p in pieces):
         return "person"
-    if key in titles() and titles()[key].regnal and all(_behind_the(text, p) for p in pieces):
-        # the King said; but a band or a town by that name is seldom named so
+    if key in titles() and titles()[key].regnal and _is_office(text, pieces):
+        # the King said, and Pope urges calm above it; but a band or a town by that name is seldom named so
         return None
     if written.endswith(_ADDRESSES):
         return "organization"
@@ -222,6 +222,12 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         # with his sister Sandra; told Sandra
         return "person"
     return "other" if inside else None
+
+
+def _is_office(text: str, pieces: list[Piece]) -> bool:
+    """Tell whether a title without a name mostly has `the` before it, where its sentence does not begin with it."""
+    inside = [_behind_the(text, piece) for piece in pieces if not piece.opens or _behind_the(text, piece)]
+    return 2 * sum(inside) > len(inside)
 
 
 def _behind_the(text: str, piece: Piece) -> bool:

@@ -90,8 +90,13 @@ def test_adjective_before_a_place_is_no_given_name() -> None:
     assert (found.name, found.kind) == ("Nepal", "place")
 
 
-def test_king_alone_is_an_office() -> None:
-    text = "The plan will pass, the King said. The King added: “It must.” King Charles left."
+@pytest.mark.parametrize(
+    "before",
+    ["", "King’s plan passes\n\n", "King urges calm\n\nThey listened to King read it out. "],
+    ids=["all-behind-the", "owner-in-the-title", "title-and-slip"],
+)
+def test_king_alone_is_an_office(before: str) -> None:
+    text = f"{before}The plan will pass, the King said. The King added: “It must.” King Charles left."
     assert [e.name for e in find_names(text).entities] == ["King Charles"]
 
 
