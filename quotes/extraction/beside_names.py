@@ -11,7 +11,7 @@ from quotes.extraction.implied_bodies import campaigns_in
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import words_of
 from quotes.extraction.role_phrases import role_at
-from quotes.extraction.shared_titles import shared_title, singular, titles_in
+from quotes.extraction.shared_titles import shared_behind, shared_title, singular, titles_in
 from quotes.extraction.stated_bodies import bodies_around
 from quotes.extraction.statements import Statement, as_statement, stated_before
 from quotes.extraction.statements_behind import LETTERS, stated_behind
@@ -55,7 +55,9 @@ def stated_beside(
     for order, mention in enumerate(names.entities[entity].mentions[:most]):
         beside = [singular(tokens, c, known) for c in statements_around(tokens, mention.span, order, known)]
         if not states_role(beside):
-            beside += shared_title(tokens, token_at(tokens, mention.span.start), order, known)
+            first = token_at(tokens, mention.span.start)
+            beside += shared_title(tokens, first, order, known)
+            beside += shared_behind(tokens, first, token_at(tokens, mention.span.end - 1) + 1, order, known)
         found += beside
         found += bodies_around(tokens, mention.span, order, known, names.entities[entity].gender)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotes.extraction.entities import Names
+from quotes.extraction.kinds import person_kinds
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.nouns import ADDRESS_TITLES
 from quotes.extraction.organizations import Known
@@ -31,11 +32,15 @@ MAX_MENTIONS = 24
 MAX_CALLED = 40
 """Different ways of saying one capacity (Sen., the Ohio senator …) that are compared with a description."""
 
+MAX_NAMED_NEXT = 14
+"""Words after a description and `is` in which the person meant may be named."""
+
 _SUBJECT = 1.0  # being the first person of its sentence weighs as much as _DISTANCE words of nearness
 _DISTANCE = 30.0
 _CALLED_SO = 0.7
 _OWN_SENTENCE = 1.5
 _MARKS = frozenset('“”"')
+_IS = frozenset(["is", "was"])
 _BEING = words_of("capacity_words.txt", "copulas", "chosen", "being")
 _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
 _PASSING = frozenset(["former", "ex", "ex-", "then", "then-", "longtime", "veteran", "current", "the", "of", "and"])
@@ -43,6 +48,8 @@ _VAGUE = words_of("capacity_words.txt", "vague")
 _VAGUE_ALONE = words_of("capacity_words.txt", "vague-alone")
 _PAPERS = words_of("capacity_words.txt", "papers")
 _YET_TO_BE = words_of("capacity_words.txt", "yet-to-be")
+_LOOSE = words_of("capacity_words.txt", "loose")
+_IN_POLITICS = frozenset(["legislature", "government", "race"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,14 @@ class Capacities:
         if any(entity in them for them in called):
             return _CALLED_SO
         if self._nouns[entity]:
-            return 0.0 if noun in self._nouns[entity] else None
+            return 0.0 if noun in self._nouns[entity] else self._called_more_loosely(entity, noun)
         return -_CALLED_SO if called else 0.0
+
+    def _called_more_loosely(self, entity: int, noun: str) -> float | None:
+        """Return how well somebody in office can be a politician or an incumbent, 0; None where the office is none."""
+        if noun in _LOOSE and any(person_kinds(held) & _IN_POLITICS for held in self._nouns[entity]):
+            return 0.0
+        return None
 
 
 def _office(noun: str) -> str:
@@ -132,6 +145,7 @@ def described(
         scores: dict[int, float] = {}
         told: int | None = None
         is_object = is_verb(tokens[index - 1]) and not tokens[phrase.stop].word
+        says = tokens[index - 1].lower.endswith("ing") and tokens[index - 1].lower in reporting_verb_forms()
         for before in range(place - 1, max(-1, place - 1 - MAX_MENTIONS), -1):
             mention = persons[before]
             distance = index - mention.end
@@ -140,8 +154,10 @@ def described(
             fit = fits(mention.entity, phrase)
             if fit is not None:
                 score = fit + _SUBJECT * (before in subjects) - distance / _DISTANCE
-                if told is None and mention.first >= opened and (is_object or _says_next(tokens, mention.end)):
-                    told = mention.entity  # Hale says the champion is late, Hale beat the champion: not herself
+                tells = is_object or (says and before in subjects) or _says_next(tokens, mention.end)
+                if told is None and mention.first >= opened and tells:
+                    # Hale says the champion is late, Hale beat the champion, Hale left, saying the champion …: another
+                    told = mention.entity
                 if mention.entity == told:
                     score -= _OWN_SENTENCE
                 scores[mention.entity] = max(score, scores.get(mention.entity, -99.0))
@@ -153,6 +169,16 @@ def described(
 def _says_next(tokens: Sequence[Token], end: int) -> bool:
     """Whether a reporting verb comes right after a name, an adverb perhaps between: Hale still believes."""
     return any(token.lower in reporting_verb_forms() for token in tokens[end : end + 2])
+
+
+def _is_named_next(tokens: Sequence[Token], verb: int, inside: set[int]) -> bool:
+    """Whether a sentence names whom its subject is: The reporter in question is the paper's new editor, Jo Hale."""
+    for index in range(verb + 1, min(len(tokens), verb + MAX_NAMED_NEXT)):
+        if tokens[index].text in ENDS:
+            return False
+        if index in inside:
+            return tokens[index - 1].text == "," or index == verb + 1
+    return False
 
 
 def _governs(token: Token) -> bool:
@@ -194,6 +220,8 @@ def _stands_alone(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int])
     if phrase.begin > 0 and tokens[phrase.begin - 1].lower in _BEING:
         return False  # if she becomes the nominee
     if after.lower == "'s" or (after.word and after.capital):
+        return False
+    if after.lower in _IS and _is_named_next(tokens, phrase.stop, inside):
         return False
     before = tokens[phrase.begin - 1] if phrase.begin > 0 else None
     opens = before is None or not before.word

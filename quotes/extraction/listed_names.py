@@ -12,6 +12,9 @@ from quotes.extraction.word_tokens import Token
 MAX_BRACKET = 6
 """Words in brackets between two names of a list."""
 
+MAX_LISTED = 6
+"""Names of a list beside one that are looked at."""
+
 _HONORIFICS = words_of("capacity_words.txt", "honorifics")
 _OFFICES = words_of("capacity_words.txt", "offices")
 _PRAISE = words_of("capacity_words.txt", "praise")
@@ -22,9 +25,13 @@ def is_shared(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
     noun = tokens[phrase.head]
     if is_title(noun) or noun.lower[:-1] in _OFFICES:
         return noun.lower.endswith(("s", "s."))
+    return is_work_of_several(noun) and phrase.head + 1 == phrase.stop
+
+
+def is_work_of_several(noun: Token) -> bool:
+    """Whether a noun says what several persons do: analysts; not Democrats, brothers, heroes."""
     one = noun.lower[:-1]
-    work = not (is_party(noun.text[:-1]) or is_kin(one) or one in _PRAISE)
-    return work and is_plural_role(noun.lower) and phrase.head + 1 == phrase.stop
+    return is_plural_role(noun.lower) and not (is_party(noun.text[:-1]) or is_kin(one) or one in _PRAISE)
 
 
 def heads_list(tokens: Sequence[Token], last: int, known: Known) -> bool:
@@ -35,6 +42,21 @@ def heads_list(tokens: Sequence[Token], last: int, known: Known) -> bool:
     while index < last + 4 and index < len(tokens) and tokens[index].capital and index not in known.persons:
         index += 1  # Jo Hale and Senator Al Dene
     return index in known.persons
+
+
+def list_end(tokens: Sequence[Token], last: int, known: Known) -> int:
+    """Return where a list of persons ends, one of whom is named right before token `last`; `last` if none follows."""
+    end = last
+    for _ in range(MAX_LISTED):
+        index = end
+        while index < min(len(tokens), end + 2) and tokens[index].lower in (",", "and", "&"):
+            index += 1
+        if index == end or index >= len(tokens) or index not in known.persons:
+            break
+        while index in known.persons:
+            index += 1
+        end = index
+    return end
 
 
 def previous_listed(tokens: Sequence[Token], index: int, known: Known) -> int | None:

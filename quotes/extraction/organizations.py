@@ -310,9 +310,12 @@ def _is_town(tokens: Sequence[Token], name: tuple[int, int], end: int) -> bool:
     """Whether a state or country after a comma makes a place of a name without a word for a body: Tidewater, N.J."""
     if end + 1 >= len(tokens) or tokens[end].text != "," or any(is_body(tokens[index]) for index in range(*name)):
         return False
-    follows = tokens[end + 2] if end + 2 < len(tokens) else None
-    closed = follows is None or not (follows.capital or follows.lower == "'s")  # Tideway, Germany's largest bank
-    return closed and is_place(tokens[end + 1].text)
+    for after in (end + 2, end + 3):  # Tidewater, N.J. / Tidewater, North Dakota
+        follows = tokens[after] if after < len(tokens) else None
+        closed = follows is None or not (follows.capital or follows.lower == "'s")  # Tideway, Germany's largest bank
+        if closed and is_place(" ".join(token.text for token in tokens[end + 1 : after])):
+            return True
+    return False
 
 
 def quoted_body(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from quotes.extraction.word_tokens import Token
 from quotes.types import Gender
 
 _ROLE_ENDINGS = ("ologist", "ologists", "ographer", "ographers", "ticians", "tician")
+_MOST_INITIALS = 3
 _PERSON_ENDINGS = ("woman", "women", "sman", "smen", "person")
 # capitals do not make these part of a name: The, But, At
 _OPEN_CAPITALS = ("function", "time", "opener")
@@ -95,8 +96,13 @@ def role_word(lower: str) -> bool:
 
 
 def is_role_noun(token: Token) -> bool:
-    """Whether a word can be the noun of a role."""
-    return token.word and role_word(token.lower)
+    """Whether a word can be the noun of a role: Co-Founder; but not the union HVZ-CIO."""
+    return token.word and role_word(token.lower) and not _joins_initials(token.text)
+
+
+def _joins_initials(word: str) -> bool:
+    """Whether a word is two sets of initials, as a body's name."""
+    return "-" in word and word.isupper() and all(len(part) <= _MOST_INITIALS for part in word.split("-"))
 
 
 def is_title(token: Token) -> bool:

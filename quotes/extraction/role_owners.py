@@ -122,6 +122,9 @@ def split_modifiers(
     common = common or (opens and not known.named(first) and _is_of_sentence(tokens[first]))
     adjective = kind == "body" and known.kind(tokens, boundary - 1, boundary) in ("people", "party")
     adjective = adjective and not any(is_body(token) for token in tokens[first:boundary])  # Nobel-winning Peruvian
+    # Harbour Watch, Tideway Republicans: the article's names hold all the words for one body
+    whole = boundary - first > 1 and known.body_at(first) == (first, boundary)
+    adjective = adjective and not (whole and tokens[boundary - 1].lower.endswith("s"))
     patron = noun in _ADVISING or (noun in _CAMPAIGNERS and tokens[first].lower in known.campaigns)
     patron = patron and boundary - first == 1 and not name.isupper()  # Dene adviser, more likely a person
     served = name in _KEPT_IN_ROLE or (boundary - first == 1 and name.isupper())
@@ -142,6 +145,8 @@ def split_modifiers(
         and noun in _LOCAL
         and not any(is_body(token) for token in tokens[first:boundary])
         and not name.isupper()
+        and not is_named_body(name)
+        and not (whole and noun == "president")
     ):
         kind = "place"
     if kind == "party" and is_party_name(name) and noun not in _LOCAL and first == start:

@@ -24,6 +24,7 @@ _OFFERING = words_of("capacity_words.txt", "offering")
 _PASSING = words_of("capacity_words.txt", "passing")
 _RANKED = frozenset(["first", "last", "only", "second", "latest", "next"])
 _FINITE = words_of("capacity_words.txt", "finite")
+_SORTS = frozenset(["kind", "sort", "type", "form"])
 _CONDITIONS = words_of("capacity_words.txt", "conditions")
 
 
@@ -102,8 +103,8 @@ def read_as(tokens: Sequence[Token], index: int, known: Known) -> RolePhrase | N
 def read_led(tokens: Sequence[Token], verb: int, known: Known) -> tuple[int, tuple[int, int] | None] | None:
     """Read what somebody leads: where it ends and which body it is or is of: heads a unit at the Tide Trust."""
     body = read_noun_phrase(tokens, verb + 1, known)
-    if body is None:
-        return None
+    if body is None or tokens[body.end - 1].lower in _SORTS:
+        return None  # who represents a kind of politics that is gone
     organization = body.name if body.kind == "body" else None
     if organization is None and body.end + 1 < len(tokens) and tokens[body.end].lower in ("at", "for", "of"):
         over = read_noun_phrase(tokens, body.end + 1, known)

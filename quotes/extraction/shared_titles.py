@@ -1,19 +1,16 @@
-"""A title in the plural before a list of names, which each of them bears: `Sens. Jo Hale (D-Ohio) and Al Dene`."""
+"""What is said in the plural of a list of names, and so of each: `Sens. Hale and Dene`; `Hale and Dene, cooks at …`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.extraction.listed_names import is_shared, previous_listed
+from quotes.extraction.listed_names import MAX_LISTED, is_shared, is_work_of_several, list_end, previous_listed
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import is_title
-from quotes.extraction.role_phrases import role_before
+from quotes.extraction.role_phrases import role_at, role_before
 from quotes.extraction.statements import Statement, as_statement
 from quotes.extraction.word_tokens import Token
-
-MAX_LISTED = 6
-"""Names before one in a list that are looked at."""
 
 
 def titles_in(tokens: Sequence[Token]) -> dict[str, int]:
@@ -42,6 +39,28 @@ def shared_title(tokens: Sequence[Token], first: int, order: int, known: Known) 
             return
         if phrase is not None and not apposed:
             return
+
+
+def shared_behind(tokens: Sequence[Token], first: int, last: int, order: int, known: Known) -> Iterator[Statement]:
+    """Yield what is said behind a list that holds the name from token `first` to `last`: Hale and Dene, cooks at sea.
+
+    Only what tells in the plural what somebody does, and so what each of them does.
+    """
+    if last >= len(tokens) or tokens[last].lower not in (",", "and", "&"):
+        return
+    end = list_end(tokens, last, known)
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return
+    if end == last and previous_listed(tokens, first, known) is None:
+        return
+    phrase = role_at(tokens, end + 1, known)
+    if phrase is None or not is_work_of_several(tokens[phrase.head]):
+        return
+    if phrase.stop < len(tokens) and tokens[phrase.stop].text in _CLOSES:
+        yield as_statement("apposition", order, phrase)
+
+
+_CLOSES = frozenset([",", ".", ";", ")", "—", "–", "\n"])
 
 
 def singular(tokens: Sequence[Token], statement: Statement, known: Known) -> Statement:

@@ -19,6 +19,7 @@ _OPENING = frozenset("“\"‘'")
 _CLOSING = frozenset("”\"’'")
 _JUDGED = _OPENING | {"a", "an", "the"}
 """What somebody is called begins with these."""
+_OF_TWO = frozenset(["elder", "younger"])
 DASHES = frozenset("—–-―")
 _OFFICES = words_of("capacity_words.txt", "offices")
 AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
@@ -50,6 +51,8 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
     judged = last < len(tokens) and tokens[last].lower in _JUDGED  # one baker called Hale “a liar”
     if (previous.lower == "named" or (previous.lower == "called" and not judged)) and index > 1:
         index -= 1  # a dentist named Jane Roe
+    if previous.lower in _OF_TWO:
+        return  # the elder Mr Hale: which of two, and no office in a church
     if previous.word:
         phrase = role_before(tokens, index, known)
         alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
@@ -90,7 +93,7 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
         follows = tokens[last].text if last < len(tokens) else "\n"
         if is_plural_role(tokens[phrase.head].lower) and not heads_list(tokens, last, known):
             return  # the analysts, Jo Hale said
-        closed = follows in AFTER_APPOSITION or follows in ("'s", "who", "and", "said")
+        closed = follows in AFTER_APPOSITION or follows in ("'s", "who", "and")
         # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
         if (closed and (phrase.determined or opens)) or (opens and phrase.determined):
             yield as_statement("apposition-before", order, phrase)

@@ -6,6 +6,7 @@ import pytest
 
 from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.entities import Entity, NameMention, Names
+from quotes.extraction.names import find_names
 from quotes.types import Span
 from tests.extraction.test_affiliation import affiliation, names_of
 
@@ -260,3 +261,55 @@ def test_a_source_without_a_name_in_its_article(
     assert (found.role, found.organization) == (role, organization)
     for value, span in ((found.role, found.role_span), (found.organization, found.organization_span)):
         assert value == (span.of(text) if span else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jo Hale and Al Dene, cooks at the Tern Hotel, left.", ("cook", "Tern Hotel")),
+        (
+            "Al Dene, Ida Poe and Jo Hale, senior fellows at the Tern Institute, left.",
+            ("senior fellow", "Tern Institute"),
+        ),
+        ("Jo Hale and Al Dene, a cook at the Tern Hotel, left.", (None, None)),
+        ("Jo Hale and Al Dene, brothers from Tern, left.", (None, None)),
+    ],
+    ids=["two", "three", "the-last-one's", "brothers"],
+)
+def test_what_stands_behind_several_names_is_said_of_each(text: str, expected: tuple[str | None, str | None]) -> None:
+    found = find_affiliations(text, find_names(text), range(len(find_names(text).entities)))
+    hale = next(i for i, entity in enumerate(find_names(text).entities) if entity.name == "Jo Hale")
+    told = (found[hale].role, found[hale].organization) if hale in found else (None, None)
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "expected"),
+    [
+        ("Harbour Watch President Jo Hale said no.", ["Harbour Watch"], ("President", "Harbour Watch")),
+        ("Tern Republicans president Jo Hale said no.", ["Tern Republicans"], ("president", "Tern Republicans")),
+        ("HVZ-CIO President Jo Hale said no.", [], ("President", "HVZ-CIO")),
+        ("Jo Hale, a Fed governor, said no.", [], ("governor", "Fed")),
+        ("Ohio President Jo Hale said no.", [], ("Ohio President", None)),
+    ],
+    ids=["watch", "party-members", "initials-joined", "fed", "place"],
+)
+def test_a_president_is_one_of_a_body(text: str, bodies: list[str], expected: tuple[str | None, str | None]) -> None:
+    assert in_context(text, "Jo Hale", *bodies) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fog lifted over the pier of the elder Hale in May.",
+        "Somebody was seen punching a protester, Hale said.",
+        "Hale, who represents a kind of thrift that is gone, said no.",
+        "Hale of Columbia, South Carolina, said no.",
+        "Ann Poe, the governor of Tern, waved at Hale. The incumbent said that she was glad.",
+        "Hale wrote to the paper. The reporter in question is its new editor, Ann Poe.",
+        "Hale welcomed the news that Ann Poe, the governor, had left, saying the Tern Republican was late.",
+    ],
+    ids=["elder", "object-before-a-comma", "kind", "town-in-a-state", "incumbent", "named-next", "whom-one-speaks-of"],
+)
+def test_what_is_no_capacity_of_hers(text: str) -> None:
+    assert affiliation(text, "Hale", "Ann Poe") == (None, None)
