@@ -28,12 +28,17 @@ _SENTENCE_END = regex.compile(
 _ABBREVIATION = regex.compile(r"(?:^|[\s(\[\"“'‘])([\p{L}.]+)$")
 _FINAL = frozenset(".!?…")
 
-# How an attribution goes on behind a closing mark: "…?" asked Bob / Bob asked / the minister asked
+# How an attribution goes on behind a closing mark: "…?" Bob asked / the minister then asked
 _ATTRIBUTION_HEAD = regex.compile(
-    r"[\s,—–-]*(?:(?P<verb>\p{Ll}+)|(?P<subject>(?:(?:the|a|an|one|his|her|their|its|another)\s)?"
-    r"(?:[\p{L}.’'-]+\s){1,4}?)(?P<late>\p{Ll}+)\b(?P<rest>[^.!?:\ue000]{0,60}[.!?]?))",
-    regex.I,
+    r"[\s,—–-]*(?P<subject>(?i:(?:the|a|an|one|his|her|their|its|another)\s)?(?:[\p{L}.’'-]+\s){1,4}?)"
+    r"(?:(?:then|also|later|\p{Ll}+ly)\s)?(?P<late>\p{Ll}+)\b(?P<rest>[^.!?:\ue000]{0,60}[.!?]?)",
 )
+_ADJUNCTS = frozenset(
+    "in at to on of as by from with while when before after during following through via last this next".split()
+)
+"""Words behind `Bob said` that open no clause of what was said."""
+_HEARERS = frozenset("told asked tells asks".split())
+"""Verbs behind which whoever listens is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +170,25 @@ def _ends_sentence(text: str, mask: str, span: MarkedSpan, high: int) -> bool:
 
 
 def _has_attribution(mask: str, at: int, high: int) -> bool:
-    """Tell whether `Bob asked` or `asked Bob` comes next: what a “…?” or “…!” can be followed by."""
+    """Tell whether `Bob asked` or `Bob asked in May` comes next: what a “…?” or “…!” can be followed by.
+
+    But not: Bob said he would stay; Bob answered, “…”; Bob added: “…”
+    """
     match = _ATTRIBUTION_HEAD.match(mask, at, min(high, at + 160))
-    if match is None:
+    if match is None or match["late"] not in reporting_verb_forms():
         return False
-    forms = reporting_verb_forms()
-    return bool(match["late"]) and match["late"].lower() in forms and ":" not in mask[at : at + 60].split(".", 1)[0]
+    rest = match["rest"].strip()
+    if _goes_on(mask, match.end(), high) or "that" in rest.split():
+        return False
+    if not rest or rest[0] in ".!?,":
+        return True
+    word = rest.split(None, 1)[0].rstrip(",.!?")
+    return match["late"] in _HEARERS or word in _ADJUNCTS or word.endswith("ly")
+
+
+def _goes_on(mask: str, at: int, high: int) -> bool:
+    """Tell whether an attribution that ends at an offset introduces what follows: Bob added: / Bob added, “…”"""
+    return at < high and mask[at] in (QUOTE_SIGN, ":")
 
 
 def _is_bare_attribution(mask: str, at: int, high: int) -> bool:
@@ -178,9 +196,9 @@ def _is_bare_attribution(mask: str, at: int, high: int) -> bool:
     match = _ATTRIBUTION_HEAD.match(mask, at, min(high, at + 100))
     return bool(
         match
-        and match["late"]
-        and match["late"].lower() in _BARE_VERBS
+        and match["late"] in _BARE_VERBS
         and match["rest"] in (".", "")
+        and not _goes_on(mask, match.end(), high)
         and len(match["subject"].split()) <= 3
     )
 
