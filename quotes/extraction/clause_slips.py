@@ -75,6 +75,11 @@ def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
         _mend_joined(clauses, verb)
         _mend_tense(clauses, verb)
         _mend_participle(clauses, verb)
+        _mend_inserted(clauses, verb)
+        _mend_series(clauses, verb)
+        if clauses.tags[verb] == "VBG":
+            _mend_adding(clauses, verb)
+            _mend_and_adding(clauses, verb)
     for quote in quotes:
         _mend_verbless(clauses, quote)
         _mend_agent(clauses, quote)
@@ -175,6 +180,80 @@ def _mend_participle(clauses: Clauses, verb: int) -> None:
         clauses.hang(verb, up, "parataxis")
     clauses.hang(noun, verb, "nsubj")
 
+
+def _mend_inserted(clauses: Clauses, verb: int) -> None:
+    """Give a verb slipped in between commas the name behind it: Any “fair” reading, said Roe, a clerk, would help."""
+    subjects = [i for i in clauses.below(verb, "nsubj") if i < verb - 1]
+    if not subjects or clauses.words[verb - 1] != "," or clauses.tags[verb] not in ("VBD", "VBZ"):
+        return
+    for noun in range(verb + 1, min(len(clauses.words), verb + _LONGEST_NAME)):
+        late = clauses.heads[noun]
+        if clauses.deps[noun] != "nsubj":
+            continue
+        if late > noun + 1 and clauses.heads[late] == verb and clauses.words[noun + 1] == ",":
+            clauses.hang(noun, verb, "nsubj")
+            clauses.hang(subjects[-1], late, "nsubj")
+        return
+
+
+def _mend_series(clauses: Clauses, verb: int) -> None:
+    """Join verbs in a row to the first, which has the subject: Roe backs “fair” pay, calls it “good” and adds: “…”"""
+    up = clauses.heads[verb] if clauses.deps[verb] == "conj" else verb
+    if clauses.in_quote[up] or clauses.deps[up] != "ROOT" or clauses.below(up, *_SUBJECTS):
+        return
+    first = next((i for i in clauses.below(up, "ccomp") if i < up and clauses.below(i, *_SUBJECTS)), up)
+    if first == up or clauses.in_quote[first] or clauses.tags[first] != clauses.tags[up]:
+        return
+    if clauses.below(up, *_AUXILIARIES) or clauses.below(first, "mark"):
+        return
+    clauses.hang(first, first, "ROOT")
+    clauses.hang(up, first, "conj")
+
+
+def _mend_adding(clauses: Clauses, verb: int) -> None:
+    """Hang a participle behind a comma on who reports: Roe said that Doe “…,” adding, “…” / as Roe spoke, saying …
+
+    Not on a verb inside the quote, nor on `it was`: It was a strong show, as Roe echoed the mayor, saying …
+    """
+    up = clauses.heads[verb]
+    if clauses.deps[verb] not in ("advcl", "conj", "ccomp", "xcomp", "acl", "dep") or up > verb:
+        return
+    if clauses.in_quote[up]:
+        while clauses.heads[up] != up and (clauses.in_quote[up] or not clauses.below(up, *_SUBJECTS)):
+            up = clauses.heads[up]
+        if up < verb and not clauses.in_quote[up] and clauses.below(up, *_SUBJECTS):
+            clauses.hang(verb, up, "advcl")
+    elif clauses.words[verb - 1] == "," and any(clauses.words[i] in _EMPTY for i in clauses.below(up, *_SUBJECTS)):
+        spoken = [i for i in clauses.below(up, "advcl") if up < i < verb and clauses.below(i, *_SUBJECTS)]
+        if spoken:
+            clauses.hang(verb, spoken[-1], "advcl")
+
+
+_LONGEST_NAME = 6
+"""Tokens from a verb to the end of the name behind it."""
+_EMPTY = frozenset(["it", "there"])
+
+
+def _mend_and_adding(clauses: Clauses, verb: int) -> None:
+    """Join a participle to a participle: telling the town that Doe is “…” and asking how he had “…”"""
+    up = clauses.heads[verb]
+    if clauses.deps[verb] != "conj" or clauses.tags[up] not in ("VBD", "VBZ", "VBP") or up > verb:
+        return
+    if clauses.below(verb, *_AUXILIARIES, *_SUBJECTS):
+        return
+    for _ in range(_LONGEST_CHAIN):
+        above = clauses.heads[up]
+        if above == up or clauses.in_quote[above]:
+            return
+        up = above
+        if clauses.tags[up] == "VBG":
+            if up < verb:
+                clauses.hang(verb, up, "conj")
+            return
+
+
+_LONGEST_CHAIN = 4
+"""Steps up from a participle to the one it is joined to."""
 
 _BREAKS = frozenset([",", ";", ":", "—", "–", "-", "--"])
 

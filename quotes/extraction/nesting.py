@@ -106,7 +106,11 @@ _CLAIM_OF = frozenset(["owner", "noun-by", "noun-from", "noun-of"])
 def find_claim(here: SentenceSources, above: list[tuple[Cue, str]]) -> Claim | None:
     """Return the claim that a quote stands in; None where there is none that is said to be somebody's."""
     noun = next((cue.token for cue, hangs in above[:3] if cue.kind == "noun" and hangs in _CLAUSES), None)
-    if noun is None:
+    of = noun is None and bool(above) and above[0][0].kind == "noun" and above[0][1] == "prep"
+    if of:  # called Doe's claim of “fraud” absurd
+        noun = above[0][0].token
+        of = here.words[noun + 1 : noun + 2] == ["of"]
+    if noun is None or (above[0][1] == "prep" and not of):
         return None
     holders = frozenset(
         m.first for m in here.mentions if any(token == noun and how in _CLAIM_OF for token, how in m.roles)
@@ -115,7 +119,8 @@ def find_claim(here: SentenceSources, above: list[tuple[Cue, str]]) -> Claim | N
         return None
     verb = next((up for up in here.governors(noun)[:3] if here.tags[up].startswith("VB")), None)
     reacts = verb is not None and here.words[verb] in verbs_that("reacts")
-    return Claim(noun, holders, "reacts" if reacts else "other")
+    kind = "reacts" if reacts else "other"
+    return Claim(noun, holders, f"of|{above[0][0].lemma}" if of else kind)
 
 
 def hands_on(here: SentenceSources) -> frozenset[int]:

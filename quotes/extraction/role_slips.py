@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from quotes.extraction.lexicon import verbs_that
-from quotes.extraction.nouns import noun_class
+from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
 from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
 from quotes.extraction.verb_subjects import subjects_of
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP"])
 _HAVE_BEHIND_COMMA = ([",", "had"], [",", "has"], [",", "have"])
 _RELATIVES = frozenset(["which", "that"])
+_THINGS = frozenset(["other", "document", "cue"])
 _REACH_BACK = 14
 """Tokens before `which` that are searched for the document it may go back to."""
 
@@ -126,7 +127,7 @@ def _whose_place(sentence: SentenceSources, place: SourceMention) -> SourceMenti
 def mend_slips(sentence: SentenceSources) -> None:
     """Put right the roles that parsers often hang on the wrong word."""
     _give_behind_quotes(sentence)
-    main = next((m for m in sentence.mentions if m.subject), None)
+    main = next((m for m in sentence.mentions if m.subject and m.text.lower() != "it"), None)
     for cue in sentence.cues:
         if cue.kind == "noun":
             _give_giver(sentence, cue)
@@ -145,6 +146,8 @@ def mend_slips(sentence: SentenceSources) -> None:
         elif sentence.tags[at] in _FINITE:
             if at > 1 and sentence.words[at - 1] in _RELATIVES:
                 _give_far_document(sentence, at, held)
+            elif at > 1 and sentence.words[at - 1] == "who":
+                _give_far_person(sentence, at, held)
             elif at and sentence.words[at - 1] == ",":
                 _give_before_participle(sentence, at)
         elif sentence.tags[at] == "VBN" and at > 1 and sentence.words[at - 2 : at] in _HAVE_BEHIND_COMMA:
@@ -260,6 +263,25 @@ def _give_far_document(sentence: SentenceSources, verb: int, held: list[SourceMe
         break
 
 
+def _give_far_person(sentence: SentenceSources, verb: int, held: list[SourceMention]) -> None:
+    """Let `who says` go back past a thing to whoever stands before it: told Roe on the pier, who replied / on camera"""
+    nearest = next((m for m in held if any(t == verb and how == "relative" for t, how in m.roles)), None)
+    if nearest is None or nearest.kind != "nominal" or sentence.deps[nearest.head] != "pobj":
+        return
+    if noun_class(nearest.text) not in _THINGS or sentence.tags[nearest.head] not in ("NN", "NNP"):
+        return
+    for mention in reversed(sentence.mentions):
+        if mention.first < verb - _REACH_BACK:
+            break
+        if mention.last >= nearest.first or mention.modifier:
+            continue
+        person = mention.entity_kind == "person" or noun_class(mention.text) in HUMAN_CLASSES
+        if mention.kind != "pronoun" and person:
+            nearest.roles = [role for role in nearest.roles if role[0] != verb]
+            mention.roles.append((verb, "relative"))
+            break
+
+
 def _is_body(mention: SourceMention) -> bool:
     """Tell whether `which says` may go back to a mention: not to a person, a date or a box."""
     if mention.kind == "name":
@@ -280,9 +302,11 @@ def _give_before_participle(sentence: SentenceSources, verb: int) -> None:
         if sentence.words[mention.last + 1] != ",":
             continue
         up = sentence.heads[mention.head]
+        clause = sentence.words[mention.last + 2] in _OPENS_RELATIVE  # Roe, whose firm uses data, said
         below = (
             sentence.deps[mention.head] in SUBJECTS
-            and mention.last + 2 <= up <= mention.last + 3
+            and (clause or mention.last + 2 <= up <= mention.last + 3)
+            and mention.last < up < verb
             and sentence.deps[up] in ("ccomp", "advcl")
             and sentence.heads[up] == verb
         )
@@ -300,5 +324,6 @@ def _give_before_participle(sentence: SentenceSources, verb: int) -> None:
             break
 
 
+_OPENS_RELATIVE = frozenset(["who", "whose", "which", "whom"])
 _OPENING = frozenset(["after", "before", "until", "since", "as"])
 """Words before a clause that may also stand before a noun."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.lexicon import verbs_that
+from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
 from quotes.extraction.sources import SUBJECTS, SentenceSources
 
 # Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
@@ -57,6 +58,10 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
         prompted = [i for i in range(head + 1, verb) if sentence.heads[i] == head and sentence.deps[i] == "dobj"]
         if prompted:
             return [(prompted[-1], "subject")]
+    if dep == "pcomp" and sentence.words[head] in _OF_THE_OBJECT and not passive:
+        blamed = _blamed(sentence, head)
+        if blamed is not None:
+            return [(blamed, "subject")]
     if dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "parataxis") and head != verb and not passive:
         above = subjects_of(sentence, head, depth + 1)
         # Roe was quoted by the paper as saying / the paper quoted Roe as saying
@@ -72,3 +77,22 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
     if dep in ("acl", "relcl") and head != verb:
         return [(head, "acl-" + sentence.tags[verb])]
     return found
+
+
+_OF_THE_OBJECT = frozenset(["for", "of", "from"])
+
+
+def _blamed(sentence: SentenceSources, preposition: int) -> int | None:
+    """Return whom a verb blames or praises for what they say: Roe mocked Doe for calling himself a “…”
+
+    Not things: Roe made headlines for saying “…”
+    """
+    verb = sentence.heads[preposition]
+    if not sentence.tags[verb].startswith("VB") or verb > preposition:
+        return None
+    objects = [i for i in range(verb + 1, preposition) if sentence.heads[i] == verb and sentence.deps[i] == "dobj"]
+    if not objects:
+        return None
+    last = objects[-1]
+    name = sentence.tags[last] in ("NNP", "NNPS")
+    return last if name or noun_class(sentence.words[last]) in HUMAN_CLASSES else None

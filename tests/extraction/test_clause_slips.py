@@ -56,6 +56,56 @@ CASES = [
         "He has fought the town for years over its pier, at one point calling its warden a “liar”.",
         ("He", "calling", "via-advcl"),
     ),
+    (
+        "adding-behind-a-quote",
+        "Petra Oland told the paper that Tom Quill “had a crazy policy of closing piers,” adding, “He lost the vote.”",
+        ("Petra Oland", "adding", "via-advcl"),
+    ),
+    (
+        "participle-joined-to-a-participle",
+        "Petra Oland went on, telling the town that Tom Quill is a “fake” and asking how he has “got away with it”.",
+        ("Petra Oland", "asking", "via-advcl-conj"),
+    ),
+    (
+        "saying-is-not-it's",
+        "It was a strong show by the two, as Petra Oland echoed the mayor, saying Tom Quill “reminds us every day”.",
+        ("Petra Oland", "saying", "via-advcl"),
+    ),
+    (
+        "slipped-in-with-a-capacity",
+        "Any “cleareyed” reading of the rules, said Petra Oland, an expert at Hale College, would read this as a loss.",
+        ("Petra Oland", "said", "subject"),
+    ),
+    (
+        "verbs-in-a-row",
+        "Tom Quill supports “fair pay rises,” opposes “freezes” and recalled the last of them: “I saw how hard it was.”",
+        ("Tom Quill", "recalled", "conj"),
+    ),
+    (
+        "mocked-for-calling",
+        "Petra Oland mocked Tom Quill for calling himself the “king of salt”.",
+        ("Tom Quill", "calling", "subject"),
+    ),
+    (
+        "headlines-say-nothing",
+        "Petra Oland made headlines for calling the pier a “joke”.",
+        ("Petra Oland", "calling", "via"),
+    ),
+    (
+        "whose-clause",
+        "Tom Quill, whose firm uses salt to help towns melt snow, said the pier was a thing of Hale: “It is ours.”",
+        ("Tom Quill", "said", "subject"),
+    ),
+    (
+        "who-goes-back-past-a-thing",
+        "“Go home,” Petra Oland says to Tom Quill on camera, who responds with glee: “Okay!”",
+        ("Tom Quill", "responds", "relative"),
+    ),
+    (
+        "verb-that-reports-by-its-place",
+        "“Choke!” blazoned the front page of the paper.",
+        ("front page of the paper", "blazoned", "inverted"),
+    ),
     ("led-to-say", "The win led her to declare that the pier was “in sight”.", ("her", "declare", "subject")),
     (
         "message-past-who-gets-it",
@@ -166,6 +216,12 @@ def test_who_undergoes_a_verb_did_not_say_its_words(extractor: Extractor) -> Non
     assert [c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention is not None] == ["Petra Oland"]
     (scene,) = extractor.scenes(["Tom Quill was quoted as a “true gentleman”."])
     assert [c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention is not None] == ["Tom Quill"]
+
+
+def test_what_qualifies_as_a_quote_says_nothing(extractor: Extractor) -> None:
+    held = holders(extractor, "The report said the shed qualified as a “heritage site”.")
+    assert ("said", "subject") in held["report"]
+    assert not held["shed"]
 
 
 @pytest.mark.parametrize(
