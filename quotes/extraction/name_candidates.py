@@ -16,6 +16,7 @@ from quotes.extraction.name_lexicons import (
     given_names,
     is_known_organization,
     is_place,
+    is_word_or_name,
     known_organization_keys,
     never_names,
     organization_words,
@@ -86,8 +87,8 @@ def _share(text: str, pieces: list[Piece]) -> None:
 
 def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     first, last = run.first, run.last
-    if first == last and words[first].key in never_names() and not words[first].headline:
-        # English said: somebody, if the text has a Petra English
+    if first == last and is_word_or_name(words[first].key) and not words[first].headline:
+        # English said, Will said: somebody, if the text has a Petra English, a Jo Will
         return [_office(text, words, first, None)]
     while first <= last and _is_opener(text, words, first, last) and not is_ampersand(text, words, first):
         first += 1

@@ -156,6 +156,11 @@ def never_names() -> frozenset[str]:
     return _words("months_days_languages.txt", "days-and-months") | _words("months_days_languages.txt", "other")
 
 
+def is_word_or_name(key: str) -> bool:
+    """Tell whether a word with a capital most likely is no name, and a surname if somebody has it: English, Will."""
+    return key == "will" or key in never_names()
+
+
 @cache
 def days_and_months() -> frozenset[str]:
     """Return the names of days and months, long and short."""

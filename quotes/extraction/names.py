@@ -22,6 +22,7 @@ from quotes.extraction.name_lexicons import (
     given_names,
     is_known_organization,
     is_place,
+    is_word_or_name,
     never_names,
 )
 from quotes.extraction.name_patterns import find_runs
@@ -248,7 +249,7 @@ class _Article:
         """Lead a surname that is also an office or job to its one bearer: Petra Boxer … Boxer said, Ms. Boxer said."""
         for piece in self.offices:
             bearers = forms.of_surname(piece.keys)
-            if piece.keys[0] in never_names() and piece.person <= 0:
+            if is_word_or_name(piece.keys[0]) and piece.person <= 0:
                 # Ms. English said it in English; English added
                 continue
             if len(bearers) == 1 and not self._is_behind_article(piece):

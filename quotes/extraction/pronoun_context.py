@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.extraction.history import Occasion, Reference
+from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.nouns import noun_class, noun_gender
 from quotes.extraction.referents import Referent
 from quotes.extraction.salience import Stand, clause_of, duels, part_in, verb_above
@@ -26,6 +27,8 @@ _WRITING = frozenset(["write", "post", "tweet", "sign", "email"])
 _READING = frozenset(["read", "begin", "end", "go", "conclude", "continue", "state"])
 """What a letter does, and its writer seldom."""
 _PLURAL = ("they", "their")
+_IN_A_QUESTION = ("teller", "hearer", "object")
+"""The parts of who asks and who is asked."""
 _THINGS = ("organization", "document")
 """What `it` takes up."""
 _OWNED = ("its ", "their ")
@@ -164,6 +167,9 @@ def _in_the_text(
             f"{tag}|chain={link}|part={trace.part}",
             f"{tag}|chain={link}|part={trace.part}|steps={steps}|last={last}",
         ]
+    if trace.part in _IN_A_QUESTION and steps < 2 and _is_asked(occasion, trace.sentence):
+        # a porter asked Roe how she was. She replied: “…”: whoever is asked
+        features += [f"{tag}|asks|{trace.part}|steps={steps}", f"{tag}|asks|{trace.part}|{kind}|gender={gender}"]
     if noun != "named" and occasion.scene.text[trace.start : trace.start + 6].lower().startswith(_OWNED):
         features.append(f"{tag}|owned|{noun}|steps={steps}")  # its report is not the ministry: it said
     if manner:
@@ -172,6 +178,13 @@ def _in_the_text(
     if occasion.previous_sentence is not None:
         features.append(f"{tag}|{kind}|part={trace.part}|since={trace.sentence > occasion.previous_sentence}")
     return features
+
+
+def _is_asked(occasion: Occasion, k: int) -> bool:
+    """Tell whether a sentence has a verb of asking."""
+    there = occasion.scene.sources.get(k)
+    asking = verbs_that("asks", "turn_verbs.txt")
+    return there is not None and any(cue.kind == "verb" and there.words[cue.token] in asking for cue in there.cues)
 
 
 def _in_the_sentence(occasion: Occasion, tag: str, entity: int) -> list[str]:
