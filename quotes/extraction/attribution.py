@@ -13,7 +13,13 @@ from quotes.extraction.pointers import tells_back
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
 from quotes.extraction.signatures import signature_of, stands_as_signature
-from quotes.extraction.source_patterns import clause_features, mention_kind, stands_right_beside, token_pattern
+from quotes.extraction.source_patterns import (
+    accord_features,
+    clause_features,
+    mention_kind,
+    stands_right_beside,
+    token_pattern,
+)
 from quotes.extraction.source_roles import cues_above
 from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
 from quotes.extraction.turns import (
@@ -269,6 +275,7 @@ def _same_sentence(
         rank = (above_rank, candidate.kind == "noun", gap, len(how))
         if best is None or rank < best[0]:
             best = (rank, candidate, how, above_rank, cue_side, gap)
+    features += accord_features(here, mention, above, last)
     if best is not None:
         _, cue, how, above_rank, cue_side, gap = best
         held = "G" if above_rank == 0 else "G2" if above_rank < 9 else "g" if above else "-"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.extraction.nesting import verb_class
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.sources import OBJECTS, Cue, SentenceSources, SourceMention
 
@@ -101,10 +102,27 @@ _CLAUSE_REACH = 12
 """Tokens before a cue in which the word that opens its clause is looked for."""
 
 
+def accord_features(
+    here: SentenceSources, mention: SourceMention, above: list[tuple[Cue, str]], last: int
+) -> list[str]:
+    """Return what `according to` right behind a quote tells; `last` is the quote's last token.
+
+    Roe met Doe “to talk about the pier,” according to a diary: the diary's words; not so where Roe said it was “late,”.
+    """
+    accord = next((c.token for c in here.cues if c.kind == "according" and last < c.token <= last + 2), None)
+    if accord is None:
+        return []
+    hangs = f"{above[0][1]}|{verb_class(above[0][0].lemma)}" if above else "nocue"
+    holds = next((how for token, how in mention.roles if token == accord), "not")
+    top = next((how for token, how in mention.roles if above and token == above[0][0].token), "-")
+    return [f"accord={holds}|{hangs}", f"accord={holds}|{top}|{hangs}"]
+
+
 def stands_right_beside(here: SentenceSources, mention: SourceMention, place: tuple[int, int]) -> list[str]:
     """Return by which layout alone a mention right beside a quote may be known for its source.
 
     Its label: `Roe: “…”`; whose it is: `Roe's “…” promise`; who speaks right behind a comma: `“…,” one reader wrote.`
+    Also whose line it stands in: `Roe: No, they all go “…”`
     """
     first, last = place
     words = here.words
@@ -112,6 +130,8 @@ def stands_right_beside(here: SentenceSources, mention: SourceMention, place: tu
     if mention.last + 1 < first and words[mention.last + 1 : first] == [":"]:
         start = mention.first == 0 or here.in_quote[mention.first - 1] or words[mention.first - 1] in _OPENS
         found.append(f"label|{'start' if start else 'within'}|{mention.kind}")
+    elif mention.first == 0 and words[mention.last + 1 : mention.last + 2] == [":"] and mention.last + 1 < first:
+        found.append(f"heads-line|{mention.entity_kind or mention.kind}")
     if mention.possessive and mention.last < first <= mention.last + 2:
         found.append("owns-quoted|" + _quoted_noun(here, last + 1))
     if mention.first > last and all(here.tags[i] in _TITLE_TAGS for i in range(last + 1, mention.first)):

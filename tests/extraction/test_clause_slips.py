@@ -78,7 +78,7 @@ CASES = [
     ),
     (
         "verbs-in-a-row",
-        "Tom Quill supports “fair pay rises,” opposes “freezes” and recalled the last of them: “I saw how hard it was.”",
+        "Tom Quill supports “fair pay rises,” opposes “freezes” and recalled the last of them: “It was hard.”",
         ("Tom Quill", "recalled", "conj"),
     ),
     (
