@@ -28,9 +28,10 @@ _SENTENCE_END = regex.compile(
 _ABBREVIATION = regex.compile(r"(?:^|[\s(\[\"“'‘])([\p{L}.]+)$")
 _FINAL = frozenset(".!?…")
 
-# How an attribution goes on behind a closing mark: "…?" Bob asked / the minister then asked
+# How an attribution goes on behind a closing mark: "…?" Bob asked / the minister then asked / Bob, a cook, asked
 _ATTRIBUTION_HEAD = regex.compile(
-    r"[\s,—–-]*(?P<subject>(?i:(?:the|a|an|one|his|her|their|its|another)\s)?(?:[\p{L}.’'-]+\s){1,4}?)"
+    r"[\s,—–-]*(?P<subject>(?i:(?:the|a|an|one|his|her|their|its|another)\s)?(?:[\p{L}.’'-]+\s){0,3}?[\p{L}.’'-]+"
+    r"(?:,\s[^,.!?:\ue000]{1,80},)?\s)"
     r"(?:(?:then|also|later|\p{Ll}+ly)\s)?(?P<late>\p{Ll}+)\b(?P<rest>[^.!?:\ue000]{0,60}[.!?]?)",
 )
 _ADJUNCTS = frozenset(
@@ -174,7 +175,7 @@ def _has_attribution(mask: str, at: int, high: int) -> bool:
 
     But not: Bob said he would stay; Bob answered, “…”; Bob added: “…”
     """
-    match = _ATTRIBUTION_HEAD.match(mask, at, min(high, at + 160))
+    match = _ATTRIBUTION_HEAD.match(mask, at, min(high, at + 200))
     if match is None or match["late"] not in reporting_verb_forms():
         return False
     rest = match["rest"].strip()

@@ -59,6 +59,7 @@ CUTS = [
     ("question-then-cue", "“Rain?” she asked. It was.", ["“Rain?” she asked.", "It was."]),
     ("question-then-name", "“Rain?” Petra Oland then asked. It was.", ["“Rain?” Petra Oland then asked.", "It was."]),
     ("question-then-hearer", "“Rain?” Oland asked the cook. No.", ["“Rain?” Oland asked the cook.", "No."]),
+    ("question-then-capacity", "“Rain?” Oland, a cook, asked. No.", ["“Rain?” Oland, a cook, asked.", "No."]),
     ("shout-then-adjunct", "“Rain!” Oland said in May. It was.", ["“Rain!” Oland said in May.", "It was."]),
     ("shout-then-report", "“Rain!” Oland said it had come.", ["“Rain!”", "Oland said it had come."]),
     ("question-then-answer", "“Rain?” She answered, “No.”", ["“Rain?”", "She answered, “No.”"]),
