@@ -122,9 +122,10 @@ def split_modifiers(
     common = common or (opens and not known.named(first) and _is_of_sentence(tokens[first]))
     adjective = kind == "body" and known.kind(tokens, boundary - 1, boundary) in ("people", "party")
     adjective = adjective and not any(is_body(token) for token in tokens[first:boundary])  # Nobel-winning Peruvian
-    # Harbour Watch, Tideway Republicans: the article's names hold all the words for one body
+    # Harbour Watch, Tideway Republicans, Ohio GOP: the article's names hold all the words for one body
     whole = boundary - first > 1 and known.body_at(first) == (first, boundary)
-    adjective = adjective and not (whole and tokens[boundary - 1].lower.endswith("s"))
+    last = tokens[boundary - 1].text
+    adjective = adjective and not (whole and (last.endswith("s") or last.isupper()))
     patron = noun in _ADVISING or (noun in _CAMPAIGNERS and tokens[first].lower in known.campaigns)
     patron = patron and boundary - first == 1 and not name.isupper()  # Dene adviser, more likely a person
     served = name in _KEPT_IN_ROLE or (boundary - first == 1 and name.isupper())

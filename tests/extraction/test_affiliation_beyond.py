@@ -288,11 +288,12 @@ def test_what_stands_behind_several_names_is_said_of_each(text: str, expected: t
     [
         ("Harbour Watch President Jo Hale said no.", ["Harbour Watch"], ("President", "Harbour Watch")),
         ("Tern Republicans president Jo Hale said no.", ["Tern Republicans"], ("president", "Tern Republicans")),
+        ("Tern GOP chairman Jo Hale said no.", ["Tern GOP"], ("chairman", "Tern GOP")),
         ("HVZ-CIO President Jo Hale said no.", [], ("President", "HVZ-CIO")),
         ("Jo Hale, a Fed governor, said no.", [], ("governor", "Fed")),
         ("Ohio President Jo Hale said no.", [], ("Ohio President", None)),
     ],
-    ids=["watch", "party-members", "initials-joined", "fed", "place"],
+    ids=["watch", "party-members", "party", "initials-joined", "fed", "place"],
 )
 def test_a_president_is_one_of_a_body(text: str, bodies: list[str], expected: tuple[str | None, str | None]) -> None:
     assert in_context(text, "Jo Hale", *bodies) == expected
