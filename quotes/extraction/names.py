@@ -249,7 +249,8 @@ class _Article:
         """Lead a surname that is also an office or job to its one bearer: Petra Boxer … Boxer said, Ms. Boxer said."""
         for piece in self.offices:
             bearers = forms.of_surname(piece.keys)
-            if is_word_or_name(piece.keys[0]) and piece.person <= 0:
+            doubtful = piece.keys[0] in never_names() or piece.opens  # Will they? / he saw that Will had left
+            if is_word_or_name(piece.keys[0]) and doubtful and piece.person <= 0:
                 # Ms. English said it in English; English added
                 continue
             if len(bearers) == 1 and not self._is_behind_article(piece):

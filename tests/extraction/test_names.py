@@ -73,6 +73,7 @@ from tests.extraction.named import bodies, entity_at, mention_at, people
         pytest.param("“No,” said Petra Oland Jr. Oland left.", "Oland", "Petra Oland Jr.", id="suffix-ends-a-sentence"),
         pytest.param("Bryan English rose. Mr. English left.", "English", "Bryan English", id="mr-and-a-language"),
         pytest.param("Bryan Will rose. “No,” Will added.", "Will", "Bryan Will", id="small-word-that-speaks"),
+        pytest.param("Bryan Will rose. In May, Will had a cold.", "Will", "Bryan Will", id="small-word-within"),
         pytest.param("Bryan English rose. English added: no.", "English", "Bryan English", id="language-that-speaks"),
         pytest.param("Petra Norwegian rose. Norwegian said no.", "Norwegian", "Petra Norwegian", id="demonym"),
         pytest.param("Said Petra Oland, who was there: “No.” Oland left.", "Oland", "Petra Oland", id="behind-said"),
