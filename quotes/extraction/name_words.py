@@ -148,10 +148,11 @@ def split_words(text: str) -> list[Word]:
 
 
 def gap(text: str, words: list[Word], index: int) -> str:
-    """Return what stands between word `index` and the next one; at most 8 characters of it."""
+    """Return what stands between word `index` and the next one; at most 8 characters of it, and no soft hyphen."""
     left = words[index]
     end = left.end + 2 if left.possessive else left.end
-    return text[end : min(words[index + 1].start, end + 8)]
+    between = text[end : min(words[index + 1].start, end + 8)]
+    return between.replace("\xad", "") if "\xad" in between else between
 
 
 def is_ampersand(text: str, words: list[Word], index: int) -> bool:

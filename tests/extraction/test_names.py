@@ -67,6 +67,7 @@ from tests.extraction.named import bodies, entity_at, mention_at, people
         pytest.param("Petra MaliÅ¡ova sang. Mališova bowed.", "Mališova", "Petra MaliÅ¡ova", id="misread-caron"),
         pytest.param("Petra Mu\ufffdoza sang. Mu\ufffdoza bowed.", "Mu\ufffdoza", "Petra Mu\ufffdoza", id="lost"),
         pytest.param("Petra Wex\xadley sang. Wexley bowed.", "Wexley", "Petra Wex\xadley", id="soft-hyphen"),
+        pytest.param("Petra \xadWexley sang. Wexley bowed.", "Wexley", "Petra \xadWexley", id="soft-hyphen-in-front"),
         pytest.param("JOÃO Wexley sang. Wexley bowed.", "Wexley", "JOÃO Wexley", id="a-letter-of-its-own"),
         pytest.param("“No,” said PETRA OLAND. Oland left.", "Oland", "PETRA OLAND", id="in-capitals"),
         pytest.param("PETRA OLAND spoke. Petra Oland left.", "PETRA OLAND", "Petra Oland", id="in-capitals-too"),
