@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 
 from quotes.extraction.entities import Names
 from quotes.extraction.nouns import WORD, head_word, noun_sets, without_verb
+from quotes.extraction.role_lexicon import is_plural_role
 from quotes.extraction.sources import SourceMention
 from quotes.types import Span, SpeakerType
+
+_SEVERAL = frozenset("people police public crowd audience staff some many others most men women children".split())
+"""Nouns for several people that do not end as plurals do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +43,10 @@ def person_or_group(mention: SourceMention) -> Referent:
         kind: SpeakerType = "document"
     elif head in lexicon["organization"]:
         kind = "organization"
-    elif (head.endswith("s") and not head.endswith("ss") and head not in lexicon["singular"]) or head in (
-        "people",
-        "police",
-        "public",
-        "crowd",
-        "audience",
-        "staff",
-        "some",
-        "many",
-        "others",
-        "most",
+    elif (
+        (head.endswith("s") and not head.endswith("ss") and head not in lexicon["singular"])
+        or head in _SEVERAL
+        or is_plural_role(head)
     ):
         kind = "group"
     else:

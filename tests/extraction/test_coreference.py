@@ -73,6 +73,8 @@ def test_nobody_is_offered_twice(extractor: Extractor) -> None:
         ("senior official", "unnamed"),
         ("spokesman for the ministry", "unnamed"),
         ("critics", "group"),
+        ("committee chairmen", "group"),
+        ("women of the town", "group"),
         ("report", "document"),
         ("company", "organization"),
     ],
