@@ -17,7 +17,6 @@ _PREPOSITIONS = frozenset("of for from at in with to on behind close familiar wh
 _IN_NAMES = frozenset("of for in at on".split())
 """Prepositions inside the names of bodies."""
 _AGENT_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "eur")
-_PEOPLE = frozenset("people police public crowd audience some many others most those".split())
 
 ADDRESS_TITLES = {
     "adm": "admiral",
@@ -112,7 +111,7 @@ def noun_class(text: str) -> str:
         return "person-like"
     if head in noun_cues():
         return "cue"
-    return "people" if head in _PEOPLE else "other"
+    return "people" if {head, single_ies} & lexicon["people"] else "other"
 
 
 @cache

@@ -10,9 +10,6 @@ from quotes.extraction.role_lexicon import is_plural_role
 from quotes.extraction.sources import SourceMention
 from quotes.types import Span, SpeakerType
 
-_SEVERAL = frozenset("people police public crowd audience staff some many others most men women children".split())
-"""Nouns for several people that do not end as plurals do."""
-
 
 @dataclass(frozen=True, slots=True)
 class Referent:
@@ -44,8 +41,8 @@ def person_or_group(mention: SourceMention) -> Referent:
     elif head in lexicon["organization"]:
         kind = "organization"
     elif (
-        (head.endswith("s") and not head.endswith("ss") and head not in lexicon["singular"])
-        or head in _SEVERAL
+        head in lexicon["people"]
+        or (head.endswith("s") and not head.endswith("ss") and head not in lexicon["singular"])
         or is_plural_role(head)
     ):
         kind = "group"

@@ -1,0 +1,16 @@
+"""Nouns in the singular that stand for several people: a family, a jury, a couple."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.extraction.nouns import noun_class
+from quotes.extraction.pipeline import Extractor
+from quotes.extraction.referents import person_or_group
+
+
+@pytest.mark.parametrize("words", ["Petra Oland's family", "jury", "couple next door", "families of the crew"])
+def test_people_taken_together_are_a_group(extractor: Extractor, words: str) -> None:
+    (scene,) = extractor.scenes([f"In a statement, the {words} said it was “a long year”."])
+    mention = next(m for m in scene.sources[0].mentions if m.kind == "nominal" and m.roles)
+    assert (noun_class(mention.text), person_or_group(mention).type) == ("people", "group")
