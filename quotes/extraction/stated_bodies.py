@@ -19,7 +19,7 @@ MAX_OWNED = 8
 
 _WRITES = words_of("capacity_words.txt", "writes")
 _PIECES = words_of("capacity_words.txt", "pieces")
-_NO_OUTLETS = words_of("capacity_words.txt", "no-outlets")
+_NO_OUTLETS = words_of("capacity_words.txt", "no-outlets", "platforms")
 _FOLLOWINGS = words_of("capacity_words.txt", "followings")
 _EVENTS = words_of("capacity_words.txt", "events")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")

@@ -17,6 +17,7 @@ from quotes.extraction.joint_names import JointNames, join_names
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.narration import QUOTE_SIGN
 from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
+from quotes.extraction.platforms import only_posted_on
 from quotes.extraction.referents import Referent, person_or_group
 from quotes.extraction.salience import is_introduced, part_in
 from quotes.extraction.scene import Scene
@@ -133,11 +134,16 @@ class Tracks:
         self.total = max(1, total)
         persons = [(len(t.traces), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "person"]
         self.main_person = -max(persons)[1] if persons else None
+        media = only_posted_on(scene.mask, scene.names)
         bodies = [
-            (len(t.traces), -e) for e, t in self.by_entity.items() if scene.names.entities[e].kind == "organization"
+            (len(t.traces), -e)
+            for e, t in self.by_entity.items()
+            if scene.names.entities[e].kind == "organization" and e not in media
         ]
         self.main_body = -max(bodies)[1] if bodies else None
-        self._ordered = sorted((trace.start, e) for e, t in self.by_entity.items() for trace in t.traces)
+        self._ordered = sorted(
+            (trace.start, e) for e, t in self.by_entity.items() if e not in media for trace in t.traces
+        )
         for k in sorted(scene.sources):
             for m in sorted(scene.sources[k].mentions, key=lambda m: m.span.start):
                 if m.kind == "nominal" and _may_be_taken_up(scene.sources[k], m):
