@@ -22,6 +22,8 @@ _ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
 _WITH_PORTFOLIO = frozenset(("minister", "ministers", "secretary", "state", "commissioner"))
 _OF_JUDGES = frozenset(("chief", "associate", "presiding"))
 """Before judge or justice, they leave no doubt that it is no name: the Chief Justice."""
+_INITIALS = 4
+"""Letters of a title in capitals, at most: MP, MLA."""
 _KINDS_OF_PLACE = frozenset(("county", "parish", "province"))
 
 
@@ -52,13 +54,19 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
                 continue
             return index
         before = words[index - 1].key if index > first else ""
-        if before in given_names() and not title.honorific and not _is_place(words, first, index):
+        unlikely = before in given_names() and not title.honorific and not _is_place(words, first, index)
+        if unlikely and not _is_initials(words[index]):
+            # Amos Baker Oland has no title; the constituency in Chelsea MP Amos Oland is no Ms Chelsea
             continue
         if rest in title_modifiers() and index + 1 == last and not (title.gender and rest in demonyms()):
             # Mr. English is somebody; Chief Deputy is nobody
             continue
         return index
     return _demonym_end(words, first, last)
+
+
+def _is_initials(word: Word) -> bool:
+    return 1 < len(word.text) <= _INITIALS and word.text.isupper() and not word.headline
 
 
 def title_of_two(words: list[Word], first: int, index: int) -> TitleWord | None:

@@ -187,12 +187,24 @@ def test_title_is_apart_from_the_name(text: str, name: str, title: str) -> None:
     [
         pytest.param("We met Amos Quill MP in Leeds.", id="mp"),
         pytest.param("We met Amos Quill QC in Leeds.", id="qc"),
+        pytest.param("We met Amos Quill TD in Leeds.", id="td"),
         pytest.param("We met Rep. Amos Quill (R-Ohio) there.", id="party-and-state"),
         pytest.param("We met Amos Quill Friday.", id="day"),
     ],
 )
 def test_what_follows_a_name_is_no_part_of_it(text: str) -> None:
     assert people(text) == ["Amos Quill"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Chelsea MP Amos Quill sang.", "Kerry TD Amos Quill sang.", "Sidney MLA Amos Quill sang."]
+)
+def test_a_constituency_is_no_given_name(text: str) -> None:
+    assert people(text) == ["Amos Quill"]
+
+
+def test_the_member_for_a_place_is_no_name() -> None:
+    assert people("Turning to it, the Kerry TD said it was late.") == []
 
 
 def test_peer_without_a_given_name_keeps_the_style() -> None:
