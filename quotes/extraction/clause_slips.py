@@ -67,11 +67,16 @@ def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
     """Put right what parsers often get wrong; `quotes` are the first and last token of each quote."""
     forms = reporting_verb_forms()
     for verb, word in enumerate(clauses.words):
-        if clauses.in_quote[verb] or word not in forms or not clauses.tags[verb].startswith("VB"):
+        if clauses.in_quote[verb] or word not in forms:
+            continue
+        if verb and clauses.deps[verb - 1] == "compound" and clauses.heads[verb - 1] == verb:
+            _mend_compound(clauses, verb)
+        if not clauses.tags[verb].startswith("VB"):
             continue
         _mend_passive(clauses, verb)
         _mend_two_subjects(clauses, verb)
         _mend_aside(clauses, verb)
+        _mend_fronted(clauses, verb)
         _mend_joined(clauses, verb)
         _mend_tense(clauses, verb)
         _mend_participle(clauses, verb)
@@ -83,6 +88,21 @@ def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
     for quote in quotes:
         _mend_verbless(clauses, quote)
         _mend_agent(clauses, quote)
+
+
+def _mend_compound(clauses: Clauses, verb: int) -> None:
+    """Give a verb the noun before it, which is no part of its name: the pumps failed, the paper reports, “in a row”."""
+    noun, tag = verb - 1, clauses.tags[verb]
+    if clauses.tags[noun] not in _NOUNS or clauses.below(verb, *_SUBJECTS):
+        return
+    # prices will fall, the bank forecasts: what has a clause of its own is a verb, however it is tagged
+    if tag not in ("VBZ", "VBD", "VBP") and not (tag == "NNS" and clauses.below(verb, "ccomp", "parataxis")):
+        return
+    clauses.tags[verb] = "VBZ" if tag == "NNS" else tag
+    for before in clauses.below(verb, "det", "amod", "poss", "compound", "nmod", "nummod"):
+        if before < noun:
+            clauses.hang(before, noun, clauses.deps[before])
+    clauses.hang(noun, verb, "nsubj")
 
 
 def _mend_passive(clauses: Clauses, verb: int) -> None:
@@ -127,6 +147,38 @@ def _mend_aside(clauses: Clauses, verb: int) -> None:
     clauses.hang(noun, verb, "nsubj")
 
 
+def _mend_fronted(clauses: Clauses, verb: int) -> None:
+    """Give a verb the name and the description before it that the parse added to the name in front of them.
+
+    After a call with Halden Water, the mayor, Ann Roe, said / In a memo seen by the Post, Ann Roe, 51, the mayor, said
+    """
+    if clauses.tags[verb] not in ("VBD", "VBZ", "VBP") or clauses.words[verb - 1 : verb] != [","]:
+        return
+    if clauses.deps[verb] in ("acl", "relcl") or clauses.below(verb, *_SUBJECTS, *_AUXILIARIES):
+        return
+    last = _before_comma(clauses, verb - 1)
+    noun = _before_comma(clauses, clauses.start_of(last) - 1) if last > 0 else -1
+    if noun < 2 or clauses.words[clauses.start_of(noun) - 1] != ",":
+        return
+    if any(clauses.deps[i] != "appos" or clauses.in_quote[i] for i in (last, noun)) or clauses.heads[noun] >= noun:
+        return
+    if clauses.deps[clauses.heads[noun]] in _SUBJECTS or clauses.heads[last] not in (noun, clauses.heads[noun]):
+        return
+    clauses.hang(noun, verb, "nsubj")
+    clauses.hang(last, noun, "appos")
+
+
+def _before_comma(clauses: Clauses, comma: int) -> int:
+    """Return the noun that ends right before a comma, past an age between commas; -1 if there is none."""
+    last = comma - 1
+    if last > 1 and clauses.words[comma : comma + 1] == [","]:
+        if clauses.words[last].isdigit() and clauses.words[last - 1] == ",":
+            last -= 2
+        if clauses.tags[last] in _NOUNS:
+            return last
+    return -1
+
+
 def _mend_joined(clauses: Clauses, verb: int) -> None:
     """Give a joined verb the noun right before it that the parse joined to an object: sold a boat and Doe called it."""
     if clauses.deps[verb] != "conj" or clauses.below(verb, *_SUBJECTS):
@@ -149,6 +201,11 @@ def _mend_tense(clauses: Clauses, verb: int) -> None:
     if clauses.deps[verb] != "conj" or clauses.tags[verb] not in ("VBD", "VBZ") or clauses.below(verb, *_SUBJECTS):
         return
     up = clauses.heads[verb]
+    if clauses.deps[up] == "ccomp" and clauses.words[clauses.heads[up]] in _HAVING and not clauses.in_quote[up]:
+        # Roe had his car stolen and told police
+        if clauses.heads[up] < up and clauses.tags[up] in ("VBN", "VBD") and not clauses.below(up, *_AUXILIARIES):
+            clauses.hang(verb, clauses.heads[up], "conj")
+        return
     if clauses.tags[up] != "VB" or clauses.in_quote[up]:
         return
     while clauses.tags[up] not in ("VBD", "VBZ", "VBP"):
@@ -255,6 +312,7 @@ def _mend_and_adding(clauses: Clauses, verb: int) -> None:
 _LONGEST_CHAIN = 4
 """Steps up from a participle to the one it is joined to."""
 
+_HAVING = frozenset(["had", "has", "have", "having", "got"])
 _BREAKS = frozenset([",", ";", ":", "—", "–", "-", "--"])
 
 

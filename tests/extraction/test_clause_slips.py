@@ -112,6 +112,27 @@ CASES = [
         "Her club soon put out an email to members stating, “It rained.”",
         ("email", "stating", "acl-VBG"),
     ),
+    (
+        "fronted-name-and-two-appositions",
+        "After the meeting with Hale Water, the mayor, Petra Oland, told the Post it had been “a waste of a morning”.",
+        ("Petra Oland", "told", "subject"),
+    ),
+    (
+        "fronted-name-and-an-age",
+        "In a letter to the Courier, Tom Quill, 51, the chief executive, said it was “over”.",
+        ("Tom Quill", "said", "subject"),
+    ),
+    (
+        "verb-taken-for-a-plural",
+        "Beetles with wax on their knees did not react, the paper reports, “at any intensity short of shouting”.",
+        ("paper", "reports", "subject"),
+    ),
+    ("noun-with-a-clause", "Prices will fall, the bank forecasts, “into May”.", ("bank", "forecasts", "subject")),
+    (
+        "had-it-done-and-told",
+        "Mr Quill says the owner once had a big tree moved and told staff it was “to look like it grew there”.",
+        ("owner", "told", "conj"),
+    ),
     ("no-space-before-the-mark", "Oland said,“It rained.”", ("Oland", "said", "subject")),
 ]
 
@@ -193,6 +214,21 @@ def test_a_name_holds_the_verb_behind_what_is_said_of_it() -> None:
     )  # fmt: skip
     mend_clauses(found, [(8, 8)])
     assert (found.deps[0], found.heads[0], found.deps[6]) == ("nsubj", 6, "ROOT")
+
+
+def test_a_subject_keeps_its_appositions() -> None:
+    found = clauses(
+        ("roe", "NNP", 6, "nsubj"), (",", ",", 0, "punct"), ("a", "DT", 3, "det"), ("cook", "NN", 0, "appos"),
+        (",", ",", 0, "punct"), ("of", "IN", 6, "prep"), ("said", "VBD", 6, "ROOT"),
+    )  # fmt: skip
+    mend_clauses(found, [])
+    assert (found.heads[0], found.deps[3]) == (6, "appos")
+
+
+def test_reports_in_the_plural_are_no_verb() -> None:
+    found = clauses(("paper", "NN", 1, "compound"), ("reports", "NNS", 2, "nsubj"), ("came", "VBD", 2, "ROOT"))
+    mend_clauses(found, [])
+    assert (found.deps[0], found.tags[1]) == ("compound", "NNS")
 
 
 def test_no_parse_is_bent_into_a_circle() -> None:
