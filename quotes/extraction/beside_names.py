@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotes.extraction.bracketed_acronyms import without_acronyms
 from quotes.extraction.departments import departments_in
 from quotes.extraction.entities import Entity, Names
+from quotes.extraction.identified import before_age, identified_before
 from quotes.extraction.implied_bodies import campaigns_in
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import words_of
@@ -71,6 +72,9 @@ def statements_around(tokens: list[Token], span: Span, order: int, known: Known)
         return
     if last - first > 2 and tokens[last - 1].text in LETTERS:
         last -= 1  # Jo Hale MP, as one name
+    first = before_age(tokens, first)
+    if first > 1 and tokens[first - 1].lower == "as":
+        yield from identified_before(tokens, first, order, known)
     yield from stated_before(tokens, first, last, order, known)
     yield from stated_behind(tokens, first, last, order, known)
     if last < len(tokens) and tokens[last].lower == "as" and first > 0 and tokens[first - 1].lower in _PRESENTING:
