@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import regex
 
-from quotes.extraction.brought_in import brought_in, brought_in_features
+from quotes.extraction.brought_in import BroughtIn, brought_in, brought_in_features
 from quotes.extraction.document_issuers import document_features, title_of_work
 from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.joint_references import joint_for_description
 from quotes.extraction.named_later import ANSWERS, entrance_features, entrances, is_opening
 from quotes.extraction.nominals import TIE, Description, fit, read_description
-from quotes.extraction.nouns import HUMAN_CLASSES, WORD, noun_class
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class
 from quotes.extraction.question import Question
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
@@ -244,7 +245,10 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
         if told.determiner != "the" or opening or e in entering or tracks.by_entity[e].last(start) >= 0:
             entities.append(e)
     new = brought_in(tracks, mention, told) if told.determiner in _KNOWN and own.type != "group" else []
+    spoke = None
     if previous is not None and previous.entity is None:
+        if told.determiner == "the" and _is_last_again(told, previous, occasion.previous_sentence, new):
+            own = spoke = previous
         # whoever has spoken is offered as the last speaker
         new = [phrase for phrase in new if phrase.noun not in previous.name.lower()]
     same = next((phrase for phrase in new if phrase.noun == told.head), None)
@@ -262,6 +266,8 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     itself = for_itself(question)
     if same is not None:
         itself += brought_in_features(tracks, same, 0, mention, told, question.level)
+    if spoke is not None:
+        itself += _for_last(question, spoke)
     found = [Reference(own, itself)]
     order = 0
     for e in entities:
@@ -298,6 +304,18 @@ def _beside_in_clause(occasion: Occasion) -> set[int]:
         and clause_of(here, mention, other) == "own"
         and part_in(here, other) in ("hearer", "object", "prep")
     }
+
+
+def _is_last_again(
+    told: Description, previous: Referent, previous_sentence: int | None, new: Sequence[BroughtIn]
+) -> bool:
+    """Tell whether a bare noun means the last speaker: a cabinet minister told the paper … the minister said.
+
+    Not so if another has come in since: a second minister.
+    """
+    if len(told.words) != 1 or head_word(WORD.findall(previous.name)) != told.head or previous_sentence is None:
+        return False
+    return not any(phrase.noun == told.head and phrase.sentence > previous_sentence for phrase in new)
 
 
 # the former harbour secretary and current Green nominee: one person, though the parser makes two of them

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from quotes.extraction.brought_in import brought_in, relation
+from quotes.extraction.coreference import references_for
 from quotes.extraction.nominals import read_description
 from quotes.extraction.pipeline import Extractor
+from quotes.extraction.referents import Referent
 from quotes.extraction.tracks import Tracks
 from tests.extraction.conftest import Offered
 
@@ -70,3 +72,18 @@ def test_a_noun_that_came_in_by_itself_is_the_nearer_the_likelier(offered: Offer
     found = offered(text, "judge")
     assert "self|introduced=new|ago=2|since=1" in found["judge"]
     assert "nom|introduced=new|ago=2|since=subject" in found["Ada Quill"]
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [("", "cabinet minister"), (" A second minister was cross.", "minister")],
+    ids=["the-last-speaker", "another-since"],
+)
+def test_a_bare_noun_is_the_last_speaker_by_the_name_it_had(extractor: Extractor, between: str, name: str) -> None:
+    (scene,) = extractor.scenes(
+        [f"“It rained,” a cabinet minister told the paper.{between} “It did,” the minister said."]
+    )
+    mention = next(m for here in scene.sources.values() for m in here.mentions if m.text == "minister")
+    previous = Referent("cabinet minister", "unnamed")
+    found = references_for(Tracks(scene), mention, previous, 0, 1)
+    assert found[0].referent.name == name
