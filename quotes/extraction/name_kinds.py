@@ -35,6 +35,10 @@ _BEFORE_PLACE = frozenset(("lake", "mount", "fort", "mt", "cape", "port"))
 _ADDRESSES = (".com", ".net", ".org", ".co.uk")
 _ABSTRACT = ("ation", "ations", "ution", "ition", "ology", "ologies", "ivity", "ility")
 """Ends of words that no surname has: Simple Syndication."""
+_HUMPS = re.compile(r"([A-Z][a-z]{2,})[A-Z][A-Za-z]+")
+_FINITE = re.compile(r"\s(?:is|was|has|had|who|did|does|would)\s")
+_IN_BRANDS = frozenset(("sun", "sky", "tech", "metro", "cloud"))
+_IN_SURNAMES = frozenset(("mac", "van", "von", "fitz", "san", "del", "des"))
 _PRONOUN = re.compile(r"\b(?:(he|his|him|she|her|himself|herself)|(?:it|its|itself))\b")
 
 
@@ -194,6 +198,8 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         return "place"
     if max(p.person for p in pieces) >= 6:
         return "person"
+    if _is_brand(written):
+        return "organization"
     if _is_acronym(written):
         return "organization" if key not in common_words() else None
     if key in organization_words():
@@ -221,6 +227,9 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
     if inside and key in given_names() and person >= 0 and not body and not place and key.isalpha():
         # with his sister Sandra; told Sandra
         return "person"
+    if not inside and key in given_names() and len(key) > 3 and not body and not place and _is_or_has(text, pieces):
+        # Maureen is 74
+        return "person"
     return "other" if inside else None
 
 
@@ -228,6 +237,10 @@ def _is_office(text: str, pieces: list[Piece]) -> bool:
     """Tell whether a title without a name mostly has `the` before it, where its sentence does not begin with it."""
     inside = [_behind_the(text, piece) for piece in pieces if not piece.opens or _behind_the(text, piece)]
     return 2 * sum(inside) > len(inside)
+
+
+def _is_or_has(text: str, pieces: list[Piece]) -> bool:
+    return any(_FINITE.match(text, piece.end) for piece in pieces)
 
 
 def _behind_the(text: str, piece: Piece) -> bool:
@@ -250,6 +263,14 @@ def _are_initials(written: str, keys: Keys) -> bool:
     return not (
         is_place(keys[:1]) or keys[1] in common_words() or is_place(keys[1:]) or keys[1] in organization_words()
     )
+
+
+def _is_brand(written: str) -> bool:
+    """Tell whether a word is an ordinary word and another capital: SunSaver, TechLines; but McKenna, DeShawn."""
+    humps = _HUMPS.fullmatch(written)
+    if humps is None or humps[1].lower() in _IN_SURNAMES:
+        return False
+    return humps[1].lower() in common_words() or humps[1].lower() in _IN_BRANDS
 
 
 def _is_acronym(written: str) -> bool:

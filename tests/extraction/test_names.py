@@ -239,6 +239,20 @@ def test_a_small_word_before_a_particle_is_no_given_name() -> None:
     assert people("Joris den Laan won. “Yes,” Me den Laan told us.") == ["Joris den Laan"]
 
 
+@pytest.mark.parametrize("name", ["SunSaver", "TechLines", "HomeBuddy"])
+def test_a_word_with_two_capitals_is_a_brand(name: str) -> None:
+    assert entity_at(f"She booked through {name} in May. {name} said so.", name).kind == "organization"
+
+
+@pytest.mark.parametrize("name", ["McKenna", "VanDyke", "DeShawn"])
+def test_a_surname_with_two_capitals_is_no_brand(name: str) -> None:
+    assert entity_at(f"We met Mr {name} in May. {name} said so.", name).kind == "person"
+
+
+def test_given_name_that_only_opens_a_sentence() -> None:
+    assert people("Maureen is 74 and sells boats.") == ["Maureen"]
+
+
 def test_given_name_alone() -> None:
     assert people("He plays chess with his neighbour Sandra every day.") == ["Sandra"]
 
