@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from quotes.extraction.entities import Names
 from quotes.extraction.nouns import WORD, head_word, noun_sets, without_verb
-from quotes.extraction.role_lexicon import is_plural_role
 from quotes.extraction.sources import SourceMention
 from quotes.types import Span, SpeakerType
 
@@ -42,8 +41,8 @@ def person_or_group(mention: SourceMention) -> Referent:
         kind = "organization"
     elif (
         head in lexicon["people"]
+        or head.endswith(("men", "children"))
         or (head.endswith("s") and not head.endswith("ss") and head not in lexicon["singular"])
-        or is_plural_role(head)
     ):
         kind = "group"
     else:

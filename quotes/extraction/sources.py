@@ -13,6 +13,7 @@ from quotes.extraction.entities import EntityKind, NameMention, Names
 from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.narration import Folded
+from quotes.extraction.nouns import noun_sets
 from quotes.extraction.role_lexicon import role_word
 from quotes.extraction.torn_verbs import mend_torn_verb
 from quotes.types import Span
@@ -251,15 +252,27 @@ def _add_other_mentions(
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
         elif word.rstrip(".") in _CALENDAR:
             continue
-        elif (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES) or (
-            sentence.deps[i] in SUBJECTS
-            and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS")
-            and word not in ("that", "this", "which")
+        elif (
+            (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES)
+            or (
+                sentence.deps[i] in SUBJECTS
+                and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS")
+                and word not in ("that", "this", "which")
+            )
+            or (tag in ("VBN", "VBD") and _is_somebody(sentence, i))
         ):
             first = _left_edge(sentence, i, start)
             last = _right_edge(sentence, i)
             possessive = i + 1 < len(tokens) and sentence.tags[i + 1] == "POS"
             _add_token(sentence, offsets, tokens, first, last, i, "nominal", possessive=possessive)
+
+
+def _is_somebody(sentence: SentenceSources, i: int) -> bool:
+    """Tell whether a participle is whom it tells of: the accused told the court, the injured said."""
+    if i == 0 or sentence.tags[i - 1] not in ("DT", "PRP$", "CD", "JJ") or sentence.heads[i - 1] != i:
+        return False
+    known = sentence.words[i] in noun_sets()["person"] and sentence.deps[i] in _NOMINAL_ROLES
+    return known or (sentence.deps[i] in SUBJECTS and sentence.words[i - 1] == "the")
 
 
 def _may_speak(sentence: SentenceSources, i: int) -> bool:
