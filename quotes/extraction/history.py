@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.tracks import EntityTrack, Tracks
 
+_TURNS = ("responds", "asks")
 _RECENT = 40
 """Traces of somebody that are looked at, from the last one back."""
 
@@ -91,6 +93,7 @@ class Occasion:
             f"{tag}|main={entity in (tracks.main_person, tracks.main_body)}",
         ]
         last = self.was_last(entity)
+        features += self.turn(last, tag)
         if self.inside:
             features.append(f"{tag}|inquote={entity in self.inside}")
             features.append(f"{tag}|inquote={entity in self.inside}|last={last}")
@@ -104,6 +107,16 @@ class Occasion:
         else:
             features.append(self.not_last(tag))
         return features
+
+    def turn(self, last: bool, tag: str) -> list[str]:
+        """Return what a verb that answers or asks says of the last speaker: Roe shouted “…” “…,” the driver replied."""
+        there = self.scene.sources.get(self.mention.sentence)
+        if there is None or not self.mention.roles or self.previous_sentence is None:
+            return []
+        word = there.words[self.mention.roles[0][0]]
+        verb = next((name for name in _TURNS if word in verbs_that(name, "turn_verbs.txt")), None)
+        steps = min(2, self.mention.sentence - self.previous_sentence)
+        return [f"{tag}|{verb}|last={last}|steps={steps}"] if verb is not None else []
 
     def not_last(self, tag: str) -> str:
         return f"{tag}|notlast|{'some' if self.previous is not None else 'none'}"

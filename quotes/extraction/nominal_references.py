@@ -84,6 +84,8 @@ def for_itself(q: Question) -> list[str]:
         f"self|best={q.level}|{the}|{own}",
         f"self|complement={told.complement}|{the}|{own}",
         f"self|opening={q.opening}|{the}|{own}",
+        f"self|owned={owned}|{told.noun}|best={q.level}",
+        *q.occasion.turn(False, f"self|best={q.level}"),
     ] + ([f"self|echo|{the}"] if q.occasion.echoed else [])
 
 
@@ -132,6 +134,7 @@ def for_entity(q: Question, entity: int, order: int) -> list[str]:
         f"nom|inside={inside}|{told.noun}|words={told.own_words}",
         f"nom|inside={inside}|{kind}",
         f"nom|inname={any(len(w) > 3 and w in name for w in content)}|{kind}",
+        f"nom|owned={bool(q.owners)}|{kind}|fit={answer.level}",
     ]
     if told.noun in HUMAN_CLASSES:
         # the official is seldom somebody with a name, the senator nearly always
@@ -172,7 +175,8 @@ def _standing(q: Question, entity: int, order: int, tag: str) -> list[str]:
     occasion = q.occasion
     tracks, sentences, here = occasion.tracks, occasion.scene.sentences, occasion.mention.sentence
     last = occasion.was_last(entity)
-    features = [f"{tag}|order={min(order, 3)}", f"{tag}|main={entity in (tracks.main_person, tracks.main_body)}"]
+    features = occasion.turn(last, "nom")
+    features += [f"{tag}|order={min(order, 3)}", f"{tag}|main={entity in (tracks.main_person, tracks.main_body)}"]
     track = tracks.by_entity[entity]
     at = track.last(occasion.mention.span.start)
     if at < 0:

@@ -16,6 +16,8 @@ from quotes.types import Gender
 _SINGULAR: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _TAGS = dict.fromkeys(_SINGULAR, "he") | {"their": "they", "them": "they", "its": "it", "our": "we", "us": "we"}
 """Pronouns that share their weights."""
+_NEAR, _FAR = 3, 8
+"""Sentences back in which somebody without a name is looked for; the second where nobody has a name."""
 # Asked whether he would meet Roe again, he said: not Roe
 _ASKED = ("Asked", "When asked", "Pressed", "When pressed", "Questioned", "Challenged")
 
@@ -57,7 +59,10 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
     more = [occasion.previous.entity if occasion.previous is not None else None, tracks.main_person, *announced]
     entities += [e for e in dict.fromkeys(more) if e is not None and e not in entities]
     known = scene.names.entities
-    described = _described_before(occasion, tag)
+    described = _described_before(occasion, tag, _NEAR)
+    if not described and wanted is not None and not any(known[e].kind == "person" for e in entities):
+        # a column: a nice young man answered … “…?” I asked. There was a long silence. “…,” he said
+        described = _described_before(occasion, tag, _FAR)
     # he is never Petra where there is a Tom, or a spokesman
     fitting = wanted is not None and (
         any(known[e].gender == wanted for e in entities)
@@ -117,11 +122,11 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
     return found
 
 
-def _described_before(occasion: Occasion, tag: str) -> list[tuple[Referent, Trace]]:
+def _described_before(occasion: Occasion, tag: str, reach: int) -> list[tuple[Referent, Trace]]:
     mention, tracks = occasion.mention, occasion.tracks
     return [
         (referent, trace)
-        for referent, trace in tracks.unnamed_before(mention.span.start, mention.sentence - 3)
+        for referent, trace in tracks.unnamed_before(mention.span.start, mention.sentence - reach)
         if _agrees(referent, tag) and not _is_taken_up(tracks, referent, trace)
     ]
 
@@ -168,6 +173,7 @@ def _described(occasion: Occasion, referent: Referent, order: int, tag: str, wan
             steps = min(3, k - last.sentence)
             features.append(f"{tag}|unnamed|class={noun}|subj={last.subject}|steps={steps}")
             features.append(f"{tag}|unnamed|speaks={last.speaks}|steps={steps}")
+    features += occasion.turn(occasion.previous == referent, f"{tag}|unnamed")
     if occasion.previous == referent and occasion.previous_sentence is not None:
         features += [
             f"{tag}|lastspeaker|{bucket(k - occasion.previous_sentence)}",

@@ -6,6 +6,7 @@ import pytest
 
 from quotes.extraction.coreference import references_for
 from quotes.extraction.pipeline import Extractor
+from quotes.extraction.referents import entity_referent
 from quotes.extraction.salience import Stand, duels, part_in
 from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
@@ -129,3 +130,22 @@ def test_everybody_is_held_against_the_first_of_the_others() -> None:
 def test_whom_the_gender_rules_out_is_no_rival() -> None:
     near, clashing = Stand(1, "subject", "named", "match"), Stand(1, "teller", "named", "clash")
     assert duels("he", [near, clashing])[0] == ["he|alone|1subject"]
+
+
+def test_a_verb_that_answers_tells_of_the_last_speaker(extractor: Extractor) -> None:
+    text = "“Stop,” Tom Ferrow shouted. A guard came out with Amos Quill. “I am coming,” he replied."
+    scene = scene_of(extractor, text)
+    tom = next(e for e, known in enumerate(scene.names.entities) if known.name == "Tom Ferrow")
+    previous = entity_referent(scene.names, tom)
+    found = references_for(Tracks(scene), last_pronoun(scene), previous, 0, 1)
+    told = {r.referent.name: [f for f in r.features if "|responds|" in f] for r in found}
+    assert told["Tom Ferrow"] == ["he|responds|last=True|steps=2"]
+    assert told["Amos Quill"] == ["he|responds|last=False|steps=2"]
+
+
+def test_where_nobody_has_a_name_somebody_further_back_is_offered(extractor: Extractor) -> None:
+    text = (
+        "When I rang the town hall, a nice young man answered. “What would you like?” I asked. It rained. "
+        "There was a long silence. Nothing moved. “Warmth,” he said."
+    )
+    assert "nice young man" in offered(extractor, text)
