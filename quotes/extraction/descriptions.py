@@ -39,6 +39,9 @@ _SUBJECT = 1.0  # being the first person of its sentence weighs as much as _DIST
 _DISTANCE = 30.0
 _CALLED_SO = 0.7
 _OWN_SENTENCE = 1.5
+_ASIDE = 8
+"""Words of an aside between a name and its verb."""
+_NOBLE = frozenset("king queen prince princess duke duchess earl countess pope emperor empress emir sultan".split())
 _MARKS = frozenset('“”"')
 _IS = frozenset(["is", "was"])
 _BEING = words_of("capacity_words.txt", "copulas", "chosen", "being")
@@ -144,6 +147,8 @@ def described(
         place = bisect_left(starts, index)
         scores: dict[int, float] = {}
         told: int | None = None
+        reporting = tokens[index - 1 - (tokens[index - 1].lower == "that")].lower
+        in_report = reporting in reporting_verb_forms()  # Hale, prosecuting, said the defendant lied
         is_object = is_verb(tokens[index - 1]) and not tokens[phrase.stop].word
         says = tokens[index - 1].lower.endswith("ing") and tokens[index - 1].lower in reporting_verb_forms()
         for before in range(place - 1, max(-1, place - 1 - MAX_MENTIONS), -1):
@@ -159,6 +164,8 @@ def described(
                     # Hale says the champion is late, Hale beat the champion, Hale left, saying the champion …: another
                     told = mention.entity
                 if mention.entity == told:
+                    if in_report:
+                        continue
                     score -= _OWN_SENTENCE
                 scores[mention.entity] = max(score, scores.get(mention.entity, -99.0))
         if scores:
@@ -167,7 +174,16 @@ def described(
 
 
 def _says_next(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a reporting verb comes right after a name, an adverb perhaps between: Hale still believes."""
+    """Whether a reporting verb comes right after a name, an adverb or an aside perhaps between: Hale still believes.
+
+    Hale, prosecuting, said the defendant had lied.
+    """
+    if end + 1 < len(tokens) and tokens[end].text == ",":
+        for place in range(end + 1, min(len(tokens) - 1, end + _ASIDE)):
+            if tokens[place].text == ",":
+                end = place + 1
+            if not tokens[place].word:
+                break
     return any(token.lower in reporting_verb_forms() for token in tokens[end : end + 2])
 
 
@@ -210,7 +226,7 @@ def _stands_alone(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int])
         return False  # told the Washington Examiner
     if any(tokens[index].lower in _YET_TO_BE for index in range(phrase.start, phrase.head)):
         return False
-    if noun in _VAGUE or (bare and noun in _VAGUE_ALONE):
+    if noun in _VAGUE or (bare and (noun in _VAGUE_ALONE or noun in _NOBLE)):
         return False
     if is_plural_role(noun) or is_kin(noun) or any(index in inside for index in range(phrase.begin, phrase.stop)):
         return False

@@ -36,6 +36,8 @@ _CAMPAIGNERS = words_of("capacity_words.txt", "campaigners")
 _NAMED_SO = words_of("capacity_words.txt", "named-so")
 _SELF_EMPLOYED = words_of("capacity_words.txt", "self-employed")
 _OPENING = frozenset("“\"‘'«\n.?!:;")
+_SEEN = frozenset(["seen", "obtained", "reviewed", "viewed", "contacted", "quoted", "published", "reported"])
+_SHARED = frozenset(["shared", "interview", "interviews", "conversation", "conversations"])
 _REPORTED = frozenset(["told", "to"])  # she told the Gazette; according to the Gazette
 
 
@@ -70,7 +72,7 @@ def body_meant(tokens: Sequence[Token], known: Known, phrase: RolePhrase, title:
         described = _described(tokens, phrase.anaphor)
         if described is not None:
             return described
-    return _spoken_of(tokens, known, phrase.begin, last)
+    return _spoken_of(tokens, known, phrase.begin, last, carriers=word is not None)
 
 
 def _described(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
@@ -81,8 +83,11 @@ def _described(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     return (first, index + 1) if first < index else None
 
 
-def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> tuple[int, int] | None:
-    """Return the body that the text before `index` is about: the subject of its sentence, or else the nearest."""
+def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int, carriers: bool) -> tuple[int, int] | None:
+    """Return the body that the text before `index` is about: the subject of its sentence, or else the nearest.
+
+    `carriers` says whether one by which a thing was seen, or that got an interview, can be meant: its editor.
+    """
     best: tuple[int, int] | None = None
     best_score = 0.0
     named = [known.bodies[place] for place in range(last, max(-1, last - MAX_BODIES), -1)]
@@ -95,7 +100,7 @@ def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> 
         if _is_shouted(tokens, first):
             continue
         before = _before_description(tokens, first)
-        if before >= 0 and tokens[before].lower in _REPORTED:
+        if before >= 0 and (tokens[before].lower in _REPORTED or (not carriers and _carries(tokens, before))):
             continue
         opens = before < 0 or tokens[before].text in _OPENING
         quoted = _is_quoted(tokens, first)
@@ -107,6 +112,12 @@ def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int) -> 
         if best is None or score > best_score:
             best, best_score = (first, end), score
     return best
+
+
+def _carries(tokens: Sequence[Token], before: int) -> bool:
+    """Whether a body only carries what is said: a memo seen by the Post, an interview with the Post."""
+    word, verb = tokens[before].lower, tokens[before - 1].lower if before > 0 else ""
+    return (word == "by" and verb in _SEEN) or (word == "with" and verb in _SHARED)
 
 
 def _is_shouted(tokens: Sequence[Token], index: int) -> bool:

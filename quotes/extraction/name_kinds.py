@@ -35,6 +35,7 @@ _BEFORE_PLACE = frozenset(("lake", "mount", "fort", "mt", "cape", "port"))
 _ADDRESSES = (".com", ".net", ".org", ".co.uk")
 _ABSTRACT = ("ation", "ations", "ution", "ition", "ology", "ologies", "ivity", "ility")
 """Ends of words that no surname has: Simple Syndication."""
+_DATELINE = re.compile(r"(?:, [A-Z][A-Za-z. ]{1,24})?,?(?: \([A-Z][A-Za-z]{1,12}\))? ?(?:—|–|--| - )")
 _HUMPS = re.compile(r"([A-Z][a-z]{2,})[A-Z][A-Za-z]+")
 _FINITE = re.compile(r"\s(?:is|was|has|had|who|did|does|would)\s")
 _IN_BRANDS = frozenset(("sun", "sky", "tech", "metro", "cloud"))
@@ -200,6 +201,8 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         return "person"
     if _is_brand(written):
         return "organization"
+    if written.isupper() and all(_is_dateline(text, p) for p in pieces):
+        return "place"
     if _is_acronym(written):
         return "organization" if key not in common_words() else None
     if key in organization_words():
@@ -263,6 +266,12 @@ def _are_initials(written: str, keys: Keys) -> bool:
     return not (
         is_place(keys[:1]) or keys[1] in common_words() or is_place(keys[1:]) or keys[1] in organization_words()
     )
+
+
+def _is_dateline(text: str, piece: Piece) -> bool:
+    """Tell whether a line begins with where it was written: NYALO, Kiremba — Voters …"""
+    opens = piece.start == 0 or text[piece.start - 1] == "\n"
+    return opens and _DATELINE.match(text, piece.end, piece.end + 60) is not None
 
 
 def _is_brand(written: str) -> bool:

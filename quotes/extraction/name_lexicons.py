@@ -152,8 +152,9 @@ def demonyms() -> frozenset[str]:
 
 @cache
 def never_names() -> frozenset[str]:
-    """Return capitalised words that name nobody: months, days, languages, religions."""
-    return _words("months_days_languages.txt", "days-and-months") | _words("months_days_languages.txt", "other")
+    """Return capitalised words that name nobody: months, days (on Mondays), languages, religions."""
+    several = frozenset(word + "s" for word in days_and_months() if word.endswith("day"))
+    return days_and_months() | several | _words("months_days_languages.txt", "other")
 
 
 def is_word_or_name(key: str) -> bool:

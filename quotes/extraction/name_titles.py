@@ -19,7 +19,10 @@ from quotes.extraction.name_words import Word, gap
 
 _ADDRESSED = frozenset(("chair", "leader", "moderator", "director", "editor", "chief", "clerk", "attorney", "counsel"))
 _ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
-_WITH_PORTFOLIO = frozenset(("minister", "ministers", "secretary", "state", "commissioner"))
+_WITH_PORTFOLIO = frozenset(
+    """minister ministers secretary state commissioner councillor councilor cllr mp td msp mep mla mca member senator
+    deputy representative legislator""".split()
+)
 _OF_JUDGES = frozenset(("chief", "associate", "presiding"))
 """Before judge or justice, they leave no doubt that it is no name: the Chief Justice."""
 _INITIALS = 4

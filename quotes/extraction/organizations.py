@@ -301,9 +301,19 @@ def body_after(tokens: Sequence[Token], index: int, known: Known) -> tuple[int, 
         return (body.start, body.end) if preposition in ("for", "with") else None  # who works for a nonprofit
     if body.name is None or body.kind != "body" or _is_town(tokens, body.name, body.end):
         return None
+    apart = preposition == "of" and index > 0 and not tokens[index - 1].word
+    if (preposition == "from" or apart) and not _is_known_body(tokens, body.name, known):
+        return None  # Jo Hale, 51, from Tidewick; Jo Hale, of Ropewalk Lane
     if preposition == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
         return None  # Jo Hale at the Governors Forum
     return body.name
+
+
+def _is_known_body(tokens: Sequence[Token], name: tuple[int, int], known: Known) -> bool:
+    """Whether the article's names or a word of its own tell a body from a town."""
+    if any(is_body(tokens[index]) for index in range(*name)) or tokens[name[0]].text.isupper():
+        return True
+    return any(known.body_at(index) is not None for index in range(*name))
 
 
 def _is_town(tokens: Sequence[Token], name: tuple[int, int], end: int) -> bool:

@@ -279,8 +279,8 @@ def _who(tokens: Sequence[Token], index: int, order: int, known: Known) -> Itera
         verb += 1
     if verb < end and tokens[verb].lower in _LEADS:
         led = read_led(tokens, verb, known)
-        if led is not None:
-            yield Statement("leads", order, (verb, led[0]), led[1])
+        if led is not None and (led[1] is not None or tokens[verb].lower != "led"):
+            yield Statement("leads", order, (verb, led[0]), led[1])  # but who led a march once leads nothing
     elif verb < end and tokens[verb].lower in _JOINED:
         yield from _body_after(tokens, verb, order, known)
     elif verb + 1 < end and tokens[verb].lower in _SERVES:
