@@ -73,6 +73,8 @@ def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
             _mend_compound(clauses, verb)
         if not clauses.tags[verb].startswith("VB"):
             continue
+        if verb and clauses.words[verb - 1] in _ORDINALS and clauses.heads[verb - 1] == verb:
+            _mend_ordinal(clauses, verb)
         _mend_passive(clauses, verb)
         _mend_two_subjects(clauses, verb)
         _mend_aside(clauses, verb)
@@ -103,6 +105,17 @@ def _mend_compound(clauses: Clauses, verb: int) -> None:
         if before < noun:
             clauses.hang(before, noun, clauses.deps[before])
     clauses.hang(noun, verb, "nsubj")
+
+
+def _mend_ordinal(clauses: Clauses, verb: int) -> None:
+    """Make whoever comes next the subject of what the parse took for a participle: A fourth added: “…”"""
+    last = verb - 1
+    if clauses.tags[verb] not in ("VBN", "VBD") or clauses.below(verb, *_SUBJECTS, *_AUXILIARIES):
+        return
+    clauses.tags[verb] = "VBD"
+    for before in clauses.below(verb, "det"):
+        clauses.hang(before, last, "det")
+    clauses.hang(last, verb, "nsubj")
 
 
 def _mend_passive(clauses: Clauses, verb: int) -> None:
@@ -312,6 +325,8 @@ def _mend_and_adding(clauses: Clauses, verb: int) -> None:
 _LONGEST_CHAIN = 4
 """Steps up from a participle to the one it is joined to."""
 
+
+_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh"])
 _HAVING = frozenset(["had", "has", "have", "having", "got"])
 _BREAKS = frozenset([",", ";", ":", "—", "–", "-", "--"])
 

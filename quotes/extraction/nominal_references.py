@@ -31,6 +31,7 @@ _SCORES = (-2, -0.5, 1.2, 2.5, 4, 6.5)
 """Steps of how well somebody answers a description, all in all: office and home and party and age."""
 _LEADS = (-4, -2, -0.5, -0.1, 0.1, 1.2, 2.5, 4.5)
 """Steps of how much better somebody answers it than anybody else who has been named."""
+_ANYONE = frozenset("one another someone somebody third fourth fifth sixth seventh".split())
 _KNOWN = frozenset(["the", "this", "that", "these", "those"])
 _REACH = 8000
 """Characters in which the introduction of a noun is looked for."""
@@ -233,9 +234,9 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if title is not None:
         own = Referent(title.of(scene.text), "document", span=title)
     previous = occasion.previous
-    entities = tracks.recent(start)
+    entities = tracks.recent(start) if not _is_anyone(told) else []
     last = previous.entity if previous is not None else None
-    more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)]
+    more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)] if not _is_anyone(told) else []
     opening = is_opening(scene, mention.sentence)
     introduced, place = _introduced(scene, told.head, start) if told.determiner == "the" else ("-", None)
     may_come = opening or told.determiner not in _KNOWN or introduced == "no"
@@ -308,6 +309,11 @@ def _beside_in_clause(occasion: Occasion) -> set[int]:
         and clause_of(here, mention, other) == "own"
         and part_in(here, other) in ("hearer", "object", "prep")
     }
+
+
+def _is_anyone(told: Description) -> bool:
+    """Tell whether a word alone stands for nobody who has been named: one wrote, a third added, another said."""
+    return len(told.words) == 1 and told.head in _ANYONE and told.determiner not in _KNOWN
 
 
 def _is_last_again(

@@ -256,7 +256,7 @@ def _add_other_mentions(
             (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES)
             or (
                 sentence.deps[i] in SUBJECTS
-                and tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS")
+                and (tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS") or word == "one")
                 and word not in ("that", "this", "which")
             )
             or (tag in ("VBN", "VBD") and _is_somebody(sentence, i))

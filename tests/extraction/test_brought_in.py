@@ -74,6 +74,12 @@ def test_a_noun_that_came_in_by_itself_is_the_nearer_the_likelier(offered: Offer
     assert "nom|introduced=new|ago=2|since=subject" in found["Ada Quill"]
 
 
+@pytest.mark.parametrize(("lead", "words"), [("One", "One"), ("A fourth", "fourth"), ("Another", "Another")])
+def test_one_of_many_is_nobody_who_was_named(offered: Offered, lead: str, words: str) -> None:
+    found = offered(f"Ada Quill read the post of Tern Transit. {lead} wrote: “It rained.”", words)
+    assert set(found) == {words}
+
+
 @pytest.mark.parametrize(
     ("between", "name"),
     [("", "cabinet minister"), (" A second minister was cross.", "minister")],

@@ -127,6 +127,8 @@ CASES = [
         "Beetles with wax on their knees did not react, the paper reports, “at any intensity short of shouting”.",
         ("paper", "reports", "subject"),
     ),
+    ("one-more-reader", "A fourth added: “It rained for a week.”", ("fourth", "added", "subject")),
+    ("one-of-them", "“It rained like in 1987,” one wrote.", ("one", "wrote", "subject")),
     ("noun-with-a-clause", "Prices will fall, the bank forecasts, “into May”.", ("bank", "forecasts", "subject")),
     (
         "had-it-done-and-told",
