@@ -1,4 +1,4 @@
-"""What the words before the marks make of what stands between them, and what its own words are like."""
+"""What the words before the marks make of what stands between them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _NEAR = 7
 """Words before the marks among which a placard or `known` counts."""
 _LIST = 4
 """Spans of one list that are gone back over."""
+_SHUNNED = 10
+"""Words before the marks among which it is said that the words were not used."""
 
 # cleared as “safe”, “sound” and “dry”: what stands before the first holds for all
 _LINK = regex.compile(r"[\s\xa0]*,?[\s\xa0]*(?:(?:and|or|but|nor)[\s\xa0]+)?(?:(?:an?|the)[\s\xa0]+)?")
@@ -45,6 +47,8 @@ class Context(NamedTuple):
     """What stands between those words and the marks: article, colon, or nothing."""
     listed: bool
     """True where other spans of a list stand between them, too."""
+    shunned: bool = False
+    """True where somebody is said not to have used the words: she never used the word “war”."""
 
 
 def line_before(mask: str, start: int) -> str:
@@ -62,7 +66,13 @@ def context_before(scene: Scene, span_index: int) -> Context:
     if words and words[-1] in _ARTICLES:
         link = "article"
         words.pop()
-    return Context(_use(words, before), link, start < scene.spans[span_index].start)
+    use = _use(words, before)
+    return Context(use, link, start < scene.spans[span_index].start, bool(use) and _is_shunned(before))
+
+
+def _is_shunned(before: str) -> bool:
+    words = before.lower().replace("’", "'").split()[-_SHUNNED:]
+    return any(word in _kinds()["shunning"] or word.endswith("n't") for word in words)
 
 
 def _first_of_list(scene: Scene, span_index: int) -> int:
@@ -112,6 +122,8 @@ def _use(words: list[str], before: str) -> str:
         return "sign"
     if last in kinds["work"] or (last in ("of", "from") and earlier in kinds["work"]):
         return "work"
+    if last in kinds["grading"] or (last in ("as", "to") and earlier in kinds["grading"]):
+        return "graded"
     if last in kinds["example"] and (before.rstrip()[-1:] == ":" or last not in ("example", "instance")):
         return "example"
     return "outlet" if _OUTLET.search(before) else ""
@@ -138,21 +150,3 @@ def context_words(kind: str) -> frozenset[str]:
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in sections("mark_contexts.txt").items()}
-
-
-@cache
-def _judging_words() -> frozenset[str]:
-    return frozenset(sections("judging_words.txt")[""])
-
-
-_TAILS = tuple("ing ed ous ful less able ible ive ly ism ist tion ness ity ence er s al ic".split())
-_DENYING = tuple("un mis dis over anti ir im".split())
-
-
-def tone(words: list[str]) -> str:
-    """Return what a short span's words are like: `judges`, or how the last ends, `denying+` before it in un-, mis- …"""
-    if _judging_words().intersection(words):
-        return "judges"
-    last = words[-1] if words else ""
-    tail = next((tail for tail in _TAILS if last.endswith(tail) and len(last) > len(tail) + 2), "-")
-    return ("denying+" if last.startswith(_DENYING) else "") + tail

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.extraction.mark_contexts import context_before, tone
+from quotes.extraction.mark_contexts import context_before
 from quotes.extraction.pipeline import Extractor
 
 USES = {
@@ -65,15 +65,22 @@ def test_the_line_before_says_nothing(extractor: Extractor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"),
+    ("text", "shunned"),
     [
-        (["utterly", "wet"], "judges"),
-        (["shameful"], "judges"),
-        (["unlit"], "denying+-"),
-        (["seasickness"], "ness"),
-        (["lamp"], "-"),
-        ([], "-"),
+        ("Oland would not use the word “wreck”.", True),
+        ("Oland couldn't utter the word “wreck”.", True),
+        ("Oland spoke for an hour without the term “wreck”.", True),
+        ("Oland used the word “wreck”.", False),
+        ("Oland did not call the pier “wet”.", False),
     ],
+    ids=["not", "n't", "without", "used", "no-word"],
 )
-def test_words_that_judge_are_told_from_words_for_things(words: list[str], expected: str) -> None:
-    assert tone(words) == expected
+def test_words_that_somebody_shuns_are_known(extractor: Extractor, text: str, shunned: bool) -> None:
+    (scene,) = extractor.scenes([text])
+    assert context_before(scene, 0).shunned == shunned
+
+
+@pytest.mark.parametrize("text", ["The pier was rated “amber”.", "The alarm was upgraded to “amber”."])
+def test_a_grade_of_a_scale_is_known(extractor: Extractor, text: str) -> None:
+    (scene,) = extractor.scenes([text])
+    assert context_before(scene, 0).use == "graded"

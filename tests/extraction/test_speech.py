@@ -167,3 +167,24 @@ def test_a_line_between_other_marks_is_a_heading_though_it_ends_with_a_stop(extr
     assert [is_heading(scene, number, headings) for number in range(4)] == [True, False, False, False]
     (swapped,) = extractor.scenes([PULLED.translate(str.maketrans("‘’“”", "“”‘’"))])
     assert not any(is_heading(swapped, number, heading_paragraphs(swapped)) for number in range(4))
+
+
+SORTS = {
+    "judges": ("The mayor blasted it as “wet”.", "sort=judges|f1"),
+    "pledges": ("The mayor vowed to “mend the pier”.", "sort=pledges|f3"),
+    "says": ("The mayor said it was “wet”.", "sort=says|f1"),
+    "neither": ("The mayor spoke of “wet rot”.", "sort=other|f2"),
+}
+
+
+@pytest.mark.parametrize(("text", "sort"), SORTS.values(), ids=SORTS)
+def test_a_verdict_and_a_vow_are_told_from_what_is_only_said(extractor: Extractor, text: str, sort: str) -> None:
+    (scene,) = extractor.scenes([text])
+    source = next(c for c in candidates_for(scene, 0, None, None) if c.cue is not None)
+    found = speech_features(scene, 0, read_mark_uses(scene, frozenset()), context_before(scene, 0), source, 1.0)
+    assert sort in found
+
+
+def test_words_that_are_shunned_are_weighed_as_such(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Oland would not use the word “wreck”."])
+    assert "use=word|shunned" in features(scene, 0)
