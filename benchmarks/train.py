@@ -53,7 +53,7 @@ class Trust:
 TRUST: dict[Origin, Trust] = {
     "gold": Trust(1.0, 1.0, 1.0, 1.0),
     # full of what is hard, which real articles are not
-    "written": Trust(0.5, 0.5, 0.3, 0.6),
+    "written": Trust(0.5, 0.5, 0.3, 0.45),
     # annotated for another purpose
     "polnear": Trust(0.4, 0.5, 0.5, 0.2),
 }
@@ -195,7 +195,7 @@ def fit_speech(own: Sequence[SpeechExample], others: Sequence[SpeechExample]) ->
     for e in others:
         copies = [] if e.judged else [_COPY + name for name in e.features]
         examples.append(([*e.features, *copies], e.is_speech, e.weight))
-    weights = Trainer(4, 2.0, telling=("use=", _COPY + "use=")).fit_binary(examples)
+    weights = Trainer(4, 2.5, telling=("use=", _COPY + "use=")).fit_binary(examples)
     return LinearModel({name: weight for name, weight in weights.items() if not name.startswith(_COPY)})
 
 
