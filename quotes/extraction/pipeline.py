@@ -113,7 +113,7 @@ def load_language(model: str) -> Language:
 def _ask_less_of_words(nlp: Language) -> None:
     """Let the vocabulary find out of a new word only what the model or this program reads.
 
-    Of the other eighteen attributes (is it like an address, a number, a stop word?) each is a call in Python for
+    Of the other attributes (is it like an address, a number, a stop word?) each is a call in Python for
     each new word: more than half of what the tokeniser takes.
     """
     vocab: Any = nlp.vocab
