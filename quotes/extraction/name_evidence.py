@@ -9,6 +9,11 @@ from quotes.extraction.name_words import Word, gap
 from quotes.types import Gender
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
+_SEATED = frozenset(
+    """mayor mayors mayoress reeve governor provost prefect emir bishop archbishop town city village hamlet suburb port
+    island county parish province district municipality outskirts streets residents""".split()
+)
+"""Nouns behind whose `of` a place stands."""
 _LEADING_TO_SOURCE = frozenset((("according", "to"), ("reported", "by"), ("quoted", "by"), ("published", "by")))
 _BEFORE_VERB = frozenset(("then", "also", "later", "again", "once", "further", "even"))
 """What may stand between who speaks and the word for speaking."""
@@ -46,6 +51,9 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
             piece.body += 4 if before.text == "The" and not before.opens else 1
         elif _governs_body(text, words, first):
             piece.body += 4
+        elif key == "of" and _governs_place(text, words, first):
+            piece.place += 4
+            piece.person -= 4
         elif key in _PLACE_PREPOSITIONS:
             piece.place += 2
             piece.person -= 1
@@ -82,6 +90,16 @@ def _governs_body(text: str, words: list[Word], first: int) -> bool:
     if preposition == "at":
         return noun in titles()
     return preposition in ("of", "in") and noun in body_nouns("before-of")
+
+
+def _governs_place(text: str, words: list[Word], first: int) -> bool:
+    """Tell whether what stands before `of` says that a place follows: the mayor of Tern Falls, the village of Orvum."""
+    return (
+        first > 1
+        and words[first - 2].key in _SEATED
+        and not words[first - 2].capital
+        and gap(text, words, first - 2) == " "
+    )
 
 
 def _is_source(words: list[Word], first: int) -> bool:

@@ -249,6 +249,11 @@ def test_a_surname_with_two_capitals_is_no_brand(name: str) -> None:
     assert entity_at(f"We met Mr {name} in May. {name} said so.", name).kind == "person"
 
 
+@pytest.mark.parametrize("lead", ["The mayor of", "The governor of", "The village of"])
+def test_an_unknown_name_behind_a_seat_is_a_place(lead: str) -> None:
+    assert people(f"{lead} Te Awamoe said the loss of the bridge was big.") == []
+
+
 def test_given_name_that_only_opens_a_sentence() -> None:
     assert people("Maureen is 74 and sells boats.") == ["Maureen"]
 
