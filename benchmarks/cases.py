@@ -151,8 +151,17 @@ def source_cases(
                 )
             if ok:
                 right.append(n)
-        cases.append((i, candidates, Case([c.features for c in candidates], right, weight)))
+        known = previous is None or _is_known(truths[previous])
+        cases.append((i, candidates, Case([c.features for c in candidates], right, weight if known else 0.0)))
     return cases
+
+
+def _is_known(truth: Truth) -> bool:
+    """Tell whose words they are: of spans that we judged, where the other corpus has none, we only know that they are.
+
+    Whether the next quote is carried on from them, nobody can learn.
+    """
+    return bool(truth.sources) or truth.speaker is not None or not truth.judged
 
 
 def reference_cases(

@@ -38,3 +38,16 @@ def test_the_mention_of_the_same_speakers_next_quote(extractor: Extractor) -> No
 )
 def test_the_description_that_a_pronoun_takes_up(extractor: Extractor, text: str, expected: set[str]) -> None:
     assert right(extractor, text, {0: Truth("speech", "Gull Ferries", "organization", "it", "said")}) == expected
+
+
+@pytest.mark.parametrize(("judged", "weight"), [(True, 0.0), (False, 1.0)], ids=["unknown-source", "no-source"])
+def test_nothing_is_learned_behind_a_quote_of_which_we_only_know_that_it_is_one(
+    extractor: Extractor, judged: bool, weight: float
+) -> None:
+    text = "“The lamp is out.” It was late. “The pier is shut,” Oland said."
+    (scene,) = extractor.scenes([text])
+    truths = {
+        0: Truth("speech", judged=judged),
+        1: Truth("speech", sources=[(text.index("Oland"), text.index(" said"))]),
+    }
+    assert [case.weight for _, _, case in source_cases(scene, truths, 1.0)] == [1.0, weight]
