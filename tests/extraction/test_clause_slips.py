@@ -284,8 +284,10 @@ def test_which_cues_stand_above_a_quote(extractor: Extractor, text: str, above: 
         ("The pull is Quill's “if you like it” promise.", "Quill", "owns-quoted|cue|midf"),
         ("It was a better pier “no matter what,” one reader wrote.", "one reader", "says-behind|VBD|midf"),
         ("As Quill spoke, the band was playing for “more rain”.", "Quill", "clause=as|L|True"),
+        ("Petra Oland: No, they all cry “rain”.", "Petra Oland", "heads-line|person|endf"),
+        ("Oland met Quill “to talk about salt,” according to a diary.", "diary", "accord=according|nocue"),
     ],
-    ids=["label", "owner", "behind-a-comma", "clause-of-its-own"],
+    ids=["label", "owner", "behind-a-comma", "clause-of-its-own", "heads-the-line", "according"],
 )
 def test_what_the_layout_says_of_a_mention(extractor: Extractor, text: str, mention: str, feature: str) -> None:
     (scene,) = extractor.scenes([text])

@@ -149,3 +149,13 @@ def test_where_nobody_has_a_name_somebody_further_back_is_offered(extractor: Ext
         "There was a long silence. Nothing moved. “Warmth,” he said."
     )
     assert "nice young man" in offered(extractor, text)
+
+
+def test_tells_who_is_asked_from_who_asks(extractor: Extractor) -> None:
+    text = "Tom Ferrow asked Petra Oland how it was going at the pier. “It rained,” she said."
+    told = {
+        name: {feature.split("|", 1)[1] for feature in features if "|asks|" in feature}
+        for name, features in offered(extractor, text).items()
+    }
+    assert "asks|hearer|steps=1" in told["Petra Oland"]
+    assert all("asks|hearer|steps=1" not in features for name, features in told.items() if name != "Petra Oland")
