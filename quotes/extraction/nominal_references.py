@@ -19,7 +19,7 @@ from quotes.extraction.question import Question
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
 from quotes.extraction.rival_bodies import BODIES, body_features, mistaken_features
-from quotes.extraction.salience import INTRODUCING, clause_of, part_in
+from quotes.extraction.salience import INTRODUCING, is_beside
 from quotes.extraction.scene import Scene
 from quotes.extraction.tracks import Tracks
 from quotes.types import Span
@@ -306,8 +306,7 @@ def _beside_in_clause(occasion: Occasion) -> set[int]:
         if other.entity is not None
         and not other.modifier
         and here.deps[other.head] != "appos"
-        and clause_of(here, mention, other) == "own"
-        and part_in(here, other) in ("hearer", "object", "prep")
+        and is_beside(here, mention, other)
     }
 
 

@@ -123,6 +123,11 @@ def clause_of(there: SentenceSources, mention: SourceMention, other: SourceMenti
     return "below" if verb in there.governors(theirs) else "side"
 
 
+def is_beside(there: SentenceSources, mention: SourceMention, other: SourceMention) -> bool:
+    """Tell whether the clause of `mention` has `other` beside it, who is another: she told Roe, she said of Roe."""
+    return clause_of(there, mention, other) == "own" and part_in(there, other) in ("hearer", "object", "prep")
+
+
 def verb_above(there: SentenceSources, token: int) -> int:
     """Return the verb of the clause that a token stands in; the token itself where there is none."""
     return next((up for up in there.governors(token) if there.tags[up].startswith("VB")), token)
