@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from quotes.extraction.entities import NameMention
+from quotes.extraction.hearers import only_hears
 from quotes.extraction.nesting import Claim, Nesting, find_claim, find_nesting, hands_on
 from quotes.extraction.open_marks import goes_on, told_with
 from quotes.extraction.pointers import tells_back
@@ -87,7 +88,7 @@ def candidates_for(
         found.extend(
             _same_sentence(scene, here, mention, span_index, above, nesting, claim, governed, layout)
             for mention in here.mentions
-            if mention.first not in handing and mention.head != talk.answer and not _only_hears(mention, above)
+            if mention.first not in handing and mention.head != talk.answer and not only_hears(mention, above)
         )
         for candidate in found:
             assert candidate.mention is not None
@@ -199,21 +200,6 @@ def _best_how(here: SentenceSources, cue: Cue | None) -> str:
         return "nocue"
     hows = [how for mention in here.mentions for token, how in mention.roles if token == cue.token]
     return cue.kind + ("+" if hows else "-")
-
-
-# Roe was quoted as / was heard to / is said to
-_OF_OWN_WORDS = frozenset("quote cite say hear overhear report record film".split())
-_UNDERGOES = frozenset(["passive", "passive-inside", "passive-appos", "passive-owner"])
-
-
-def _only_hears(mention: SourceMention, above: list[tuple[Cue, str]]) -> bool:
-    """Tell whether words were said to a mention, or of it: Roe was asked, “Why now?” / Roe was called “a saint”."""
-    if not above:
-        return False
-    cue = above[0][0]
-    hows = [how for token, how in mention.roles if token == cue.token]
-    undergone = frozenset() if cue.lemma in _OF_OWN_WORDS else _UNDERGOES
-    return bool(hows) and all(how.startswith("hearer") or how in undergone for how in hows)
 
 
 def _same_sentence(

@@ -10,6 +10,7 @@ from quotes.extraction.affiliation import find_affiliations, phrase_affiliation
 from quotes.extraction.attribution import SourceCandidate, candidates_for
 from quotes.extraction.author_notes import author_in_note
 from quotes.extraction.coreference import NEGLIGIBLE, Saying, stands_for
+from quotes.extraction.hearers import hearers_of
 from quotes.extraction.joint_references import joint_source
 from quotes.extraction.mark_contexts import context_before
 from quotes.extraction.mark_uses import read_mark_uses
@@ -134,6 +135,10 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
                 if weight > strongest.get(referent, (0.0, None))[0]:
                     strongest[referent] = (weight, candidate)
         ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0].name))
+        spoken_to = _spoken_to(tracks, said, models["reference"], i) if ranked else frozenset()
+        # Roe was asked, “Why now?”: if all speaks for Roe, who asked is not told
+        if ranked and ranked[0][0] in spoken_to:
+            ranked = []
         if ranked:
             referent, share = ranked[0]
             last = Verdict(
@@ -193,6 +198,16 @@ def _stands_for(
     if mention.kind == "name" and mention.entity is not None:
         return [(joint_source(tracks, mention) or entity_referent(tracks.scene.names, mention.entity), 1.0)]
     return stands_for(tracks, mention, said, span_index, model) or [(person_or_group(mention), 1.0)]
+
+
+def _spoken_to(tracks: Tracks, said: list[Saying], model: LinearModel, span_index: int) -> frozenset[Referent]:
+    """Return whom a quote was said to, or of."""
+    return frozenset(
+        referent
+        for mention in hearers_of(tracks.scene, span_index)
+        for referent, share in _stands_for(tracks, mention, said, model, span_index)
+        if share > 0.5
+    )
 
 
 def _affiliation(

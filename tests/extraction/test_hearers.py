@@ -1,0 +1,29 @@
+"""Who hears a quote, or is spoken of in it, is never given as its speaker, however much else points to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.conftest import Said
+
+BEFORE = "Petra Oland spoke to reporters at the pier for an hour. “We have plans,” she said.\n\n"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Petra Oland was asked: “Will the pier ever open again?”", "When she was asked, “Will it ever open?”, she left."],
+    ids=["name", "pronoun"],
+)
+def test_who_was_asked_did_not_ask(said: Said, asked: str) -> None:
+    quotes = said(BEFORE + asked)
+    assert [speaker for words, speaker in quotes if words.startswith("Will")] == [None]
+
+
+def test_who_answers_is_found_behind_the_question(said: Said) -> None:
+    quotes = said(BEFORE + "When she was asked, “Will it ever open?”, Oland answered: “It will, in May.”")
+    assert [speaker for words, speaker in quotes if words.startswith("It will")] == ["Petra Oland"]
+
+
+def test_whose_statement_is_challenged_made_it(said: Said) -> None:
+    quotes = said(BEFORE + "Petra Oland was challenged over her statement that the pier was “a lost cause”.")
+    assert ("a lost cause", "Petra Oland") in quotes
