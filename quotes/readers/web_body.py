@@ -46,7 +46,6 @@ def read_body(page: HtmlElement, title: str | None) -> list[str]:
         include_comments=False,
         include_tables=False,
         deduplicate=False,
-        fast=True,  # a second extractor to compare with takes a quarter of the time, and nothing comes of it
         prune_xpath=_CAPTIONS,
     )
     if document is None or isinstance(document, dict) or document.body is None:
