@@ -18,11 +18,13 @@ from quotes.extraction.source_patterns import (
     accord_features,
     clause_features,
     mention_kind,
+    relative_features,
     stands_right_beside,
+    subject_features,
     token_pattern,
 )
 from quotes.extraction.source_roles import cues_above
-from quotes.extraction.sources import SUBJECTS, Cue, SentenceSources, SourceMention
+from quotes.extraction.sources import Cue, SentenceSources, SourceMention
 from quotes.extraction.turns import (
     Setting,
     carried_features,
@@ -241,8 +243,8 @@ def _same_sentence(
         features += nesting.features(mention)
     if claim is not None:
         features += claim.features(mention)
-    features += _relative(here, mention, kind)
-    features += _clause_subject(here, mention, first)
+    features += relative_features(here, mention, kind)
+    features += subject_features(here, mention, first)
     features += [f"{name}|{layout}" for name in stands_right_beside(here, mention, (first, last))]
     prep = here.heads[mention.head]
     if here.deps[mention.head] == "pobj" and prep == 0 and here.words[mention.last + 1 : mention.last + 2] == [","]:
@@ -304,33 +306,6 @@ def _same_sentence(
         elif "-" in pattern and side == "R":
             rule = "signed"
     return SourceCandidate(mention, features, cue, rule)
-
-
-def _relative(here: SentenceSources, mention: SourceMention, kind: str) -> list[str]:
-    """Return by which word a mention is the subject of a relative clause: Roe, who says; the letter, which says."""
-    for token, how in mention.roles:
-        if how.startswith("relative"):
-            word = next((w for w in reversed(here.words[max(0, token - 4) : token]) if w in _RELATIVES), "-")
-            return [f"rel={word}|{kind}", f"rel={word}|{how}"]
-    return []
-
-
-def _clause_subject(here: SentenceSources, mention: SourceMention, quote: int) -> list[str]:
-    """Return of which verb above the quote a mention is the subject, whether or not that verb reports.
-
-    After an official decided it was a “…”: the official, more than who is told of in the clauses around.
-    """
-    up = here.heads[mention.head]
-    if here.deps[mention.head] not in SUBJECTS:
-        return []
-    verbs = [token for token in here.governors(quote) if here.tags[token].startswith("VB")][:4]
-    if up not in verbs:
-        return []
-    place = f"vsubj={verbs.index(up)}|{'cue' if up in here.cue_at else 'other'}"
-    return [place, f"{place}|{mention.kind}"]
-
-
-_RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
 
 def _near_sentence(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.nesting import verb_class
 from quotes.extraction.nouns import noun_class
-from quotes.extraction.sources import OBJECTS, Cue, SentenceSources, SourceMention
+from quotes.extraction.sources import OBJECTS, SUBJECTS, Cue, SentenceSources, SourceMention
 
 _CLASSES = {
     ",": ",",
@@ -100,6 +100,33 @@ def clause_features(here: SentenceSources, cue: Cue, quote: int) -> list[str]:
 _CLOSES = frozenset([",", "—", "–", "-", "--", ")"])
 _CLAUSE_REACH = 12
 """Tokens before a cue in which the word that opens its clause is looked for."""
+
+
+def relative_features(here: SentenceSources, mention: SourceMention, kind: str) -> list[str]:
+    """Return by which word a mention is the subject of a relative clause: Roe, who says; the letter, which says."""
+    for token, how in mention.roles:
+        if how.startswith("relative"):
+            word = next((w for w in reversed(here.words[max(0, token - 4) : token]) if w in _RELATIVES), "-")
+            return [f"rel={word}|{kind}", f"rel={word}|{how}"]
+    return []
+
+
+def subject_features(here: SentenceSources, mention: SourceMention, quote: int) -> list[str]:
+    """Return of which verb above the quote a mention is the subject, whether or not that verb reports.
+
+    After an official decided it was a “…”: the official, more than who is told of in the clauses around.
+    """
+    up = here.heads[mention.head]
+    if here.deps[mention.head] not in SUBJECTS:
+        return []
+    verbs = [token for token in here.governors(quote) if here.tags[token].startswith("VB")][:4]
+    if up not in verbs:
+        return []
+    place = f"vsubj={verbs.index(up)}|{'cue' if up in here.cue_at else 'other'}"
+    return [place, f"{place}|{mention.kind}"]
+
+
+_RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 
 
 def accord_features(
