@@ -73,8 +73,7 @@ def statements_around(tokens: list[Token], span: Span, order: int, known: Known)
     if last - first > 2 and tokens[last - 1].text in LETTERS:
         last -= 1  # Jo Hale MP, as one name
     first = before_age(tokens, first)
-    if first > 1 and tokens[first - 1].lower == "as":
-        yield from identified_before(tokens, first, order, known)
+    yield from identified_before(tokens, first, order, known)
     yield from stated_before(tokens, first, last, order, known)
     yield from stated_behind(tokens, first, last, order, known)
     if last < len(tokens) and tokens[last].lower == "as" and first > 0 and tokens[first - 1].lower in _PRESENTING:

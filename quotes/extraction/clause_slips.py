@@ -171,7 +171,8 @@ def _mend_fronted(clauses: Clauses, verb: int) -> None:
         return
     last = _before_comma(clauses, verb - 1)
     noun = _before_comma(clauses, clauses.start_of(last) - 1) if last > 0 else -1
-    if noun < 2 or clauses.words[clauses.start_of(noun) - 1] != ",":
+    first = clauses.start_of(noun) if noun > 1 else 0
+    if first == 0 or clauses.words[first - 1] != ",":
         return
     if any(clauses.deps[i] != "appos" or clauses.in_quote[i] for i in (last, noun)) or clauses.heads[noun] >= noun:
         return

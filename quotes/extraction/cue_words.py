@@ -71,6 +71,8 @@ def _speaks_behind_quote(
     It stands right behind the quote with a noun behind it, or ends its clause with its subject right behind the quote.
     """
     behind = verb + 1
+    if verb == 0:
+        return False
     if in_quote[verb - 1]:
         quote = verb - 1
         stands = behind < len(tags) and tags[behind] in _OPENS_NOUN

@@ -44,7 +44,7 @@ def _identified(tokens: Sequence[Token], at: int, known: Known) -> RolePhrase | 
             before = tokens[verb - 1].lower
             if tokens[verb + 1].lower in ("himself", "herself", "themselves"):
                 return _who(tokens, verb - 1, known)
-            if before in _BE or (before in _ADVERBS and tokens[verb - 2].lower in _BE):
+            if before in _BE or (before in _ADVERBS and verb > 1 and tokens[verb - 2].lower in _BE):
                 return _determined(role_before(tokens, _before_auxiliaries(tokens, verb), known))
             if before == ",":
                 return _determined(role_before(tokens, verb - 1, known))
