@@ -106,11 +106,13 @@ _CLAIM_OF = frozenset(["owner", "noun-by", "noun-from", "noun-of"])
 def find_claim(here: SentenceSources, above: list[tuple[Cue, str]]) -> Claim | None:
     """Return the claim that a quote stands in; None where there is none that is said to be somebody's."""
     noun = next((cue.token for cue, hangs in above[:3] if cue.kind == "noun" and hangs in _CLAUSES), None)
-    of = noun is None and bool(above) and above[0][0].kind == "noun" and above[0][1] == "prep"
-    if of:  # called Doe's claim of “fraud” absurd
-        noun = above[0][0].token
-        of = here.words[noun + 1 : noun + 2] == ["of"]
-    if noun is None or (above[0][1] == "prep" and not of):
+    of = False
+    if above and above[0][1] == "prep":
+        # called Doe's claim of “fraud” absurd; but the comment that described Doe as “…” does not say so
+        nearest = above[0][0]
+        of = noun is None and nearest.kind == "noun" and here.words[nearest.token + 1 : nearest.token + 2] == ["of"]
+        noun = nearest.token if of else None
+    if noun is None:
         return None
     holders = frozenset(
         m.first for m in here.mentions if any(token == noun and how in _CLAIM_OF for token, how in m.roles)

@@ -77,6 +77,25 @@ def test_a_claim_that_is_only_answered_is_its_owners(extractor: Extractor, text:
     assert "claim-inside|reacts" in features["ferry"]
 
 
+def test_a_claim_of_something_is_its_owners(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Tom Ferrow called Petra Oland’s claim of “fraud” absurd."])
+    here = scene.sources[0]
+    claim = find_claim(here, cues_above(here, 0))
+    assert claim is not None
+    features = {m.text: claim.features(m) for m in here.mentions}
+    assert "claim-holds|of|claim" in features["Petra Oland"]
+    assert "claim-outside|of|claim" in features["Tom Ferrow"]
+
+
+def test_what_somebody_is_described_as_is_no_claim_of_the_tribute(extractor: Extractor) -> None:
+    text = "Among the tributes was one by Petra Oland, and Tom Ferrow’s comment that described her as a “lamp” was another."
+    (scene,) = extractor.scenes([text])
+    here = scene.sources[0]
+    above = cues_above(here, 0)
+    assert [(cue.lemma, hangs) for cue, hangs in above[:2]] == [("describe", "prep"), ("comment", "relcl")]
+    assert find_claim(here, above) is None
+
+
 def test_nobodys_claim(extractor: Extractor) -> None:
     (scene,) = extractor.scenes(["Tom Ferrow rejected the claim that the ferry was “a bathtub”."])
     here = scene.sources[0]
