@@ -72,8 +72,11 @@ def noun_gender(phrase: str) -> Literal["male", "female"] | None:
 
 
 def without_verb(words: Sequence[str]) -> list[str]:
-    """Return the words of a phrase without the verb that a parse took for its head: Ms. Quill notes."""
-    return list(words[:-1]) if len(words) > 1 and words[-1].lower() in _VERBS else list(words)
+    """Return the words of a phrase without the verb that a parse took for its head: Ms. Quill notes.
+
+    A word with a capital is no such verb: the United States, Member States.
+    """
+    return list(words[:-1]) if len(words) > 1 and words[-1] in _VERBS else list(words)
 
 
 def head_word(words: Sequence[str]) -> str:

@@ -182,6 +182,7 @@ def test_a_verb_taken_for_a_noun_is_no_head() -> None:
     assert read_description("Quill argues", "").head == "quill"
     assert read_description("foundation predicts", "the").head == "foundation"
     assert read_description("gloomy predictions", "the").head == "predictions"
+    assert read_description("Member States", "the").head == "states"
 
 
 def test_nobody_named_further_down_is_meant_by_the(offered: Offered) -> None:
