@@ -88,7 +88,7 @@ def test_a_claim_of_something_is_its_owners(extractor: Extractor) -> None:
 
 
 def test_what_somebody_is_described_as_is_no_claim_of_the_tribute(extractor: Extractor) -> None:
-    text = "Among the tributes was one by Petra Oland, and Tom Ferrow’s comment that described her as a “lamp” was another."
+    text = "Among the gifts was one of Petra Oland’s, and a comment that described her as a “lamp” was another."
     (scene,) = extractor.scenes([text])
     here = scene.sources[0]
     above = cues_above(here, 0)
