@@ -9,8 +9,9 @@ from quotes.extraction.role_lexicon import words_of
 
 _PLATFORMS = words_of("capacity_words.txt", "platforms")
 _LONGEST = max(map(len, _PLATFORMS))
+# on Facebook / Via Instagram, … / a TikTok video / her own Facebook
 _BEFORE = regex.compile(
-    r"\b(?:on|via|to|over|onto|through|into|an?|(?:his|her|its|their|the|and|or)(?:\s(?:official|own|personal))?)\s$"
+    r"\b(?:(?i:on|via|to|over|onto|through|into)|an?|(?:his|her|its|their|the|and|or)(?:\s(?:official|own|personal))?)\s$"
 )
 _BEHIND = regex.compile(
     r"\s(?:posts?|pages?|accounts?|videos?|clips?|stor(?:y|ies)|groups?|live(?:stream)?|feeds?|profiles?|messages?|chats?"

@@ -20,6 +20,7 @@ def posted_on(text: str) -> list[str]:
         "In a Facebook post the police urged people to stay in.",
         "Petra Oland wrote on Instagram that it rained. She left Instagram followers in tears.",
         "He took to TikTok to complain.",
+        "On Facebook, Petra Oland wrote that it rained.",
     ],
 )
 def test_a_platform_that_is_only_posted_on(text: str) -> None:
