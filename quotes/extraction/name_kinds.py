@@ -39,7 +39,6 @@ _DATELINE = re.compile(r"(?:, [A-Z][A-Za-z. ]{1,24})?,?(?: \([A-Z][A-Za-z]{1,12}
 _HUMPS = re.compile(r"([A-Z][a-z]{2,})[A-Z][A-Za-z]+")
 _FINITE = re.compile(r"\s(?:is|was|has|had|who|did|does|would)\s")
 _IN_BRANDS = frozenset(("sun", "sky", "tech", "metro", "cloud"))
-_IN_SURNAMES = frozenset(("mac", "van", "von", "fitz", "san", "del", "des"))
 _PRONOUN = re.compile(r"\b(?:(he|his|him|she|her|himself|herself)|(?:it|its|itself))\b")
 
 
@@ -275,11 +274,12 @@ def _is_dateline(text: str, piece: Piece) -> bool:
 
 
 def _is_brand(written: str) -> bool:
-    """Tell whether a word is an ordinary word and another capital: SunSaver, TechLines; but McKenna, DeShawn."""
+    """Tell whether a word is an ordinary word and another capital: SunSaver, TechLines; but RoseMarie."""
     humps = _HUMPS.fullmatch(written)
-    if humps is None or humps[1].lower() in _IN_SURNAMES:
-        return False
-    return humps[1].lower() in common_words() or humps[1].lower() in _IN_BRANDS
+    first = humps[1].lower() if humps is not None else ""
+    if first in _IN_BRANDS:
+        return True
+    return first in common_words() and first not in given_names()
 
 
 def _is_acronym(written: str) -> bool:
