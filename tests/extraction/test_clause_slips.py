@@ -293,3 +293,23 @@ def test_what_the_layout_says_of_a_mention(extractor: Extractor, text: str, ment
     (scene,) = extractor.scenes([text])
     (candidate,) = (c for c in candidates_for(scene, 0, None, None) if c.mention and c.mention.text == mention)
     assert feature in candidate.features
+
+
+def test_what_somebody_had_done_is_no_verb_that_another_is_joined_to() -> None:
+    found = clauses(
+        ("roe", "NNP", 1, "nsubj"), ("had", "VBD", 1, "ROOT"), ("cars", "NNS", 3, "nsubj"),
+        ("stolen", "VBN", 1, "ccomp"),
+        ("and", "CC", 3, "cc"), ("told", "VBD", 3, "conj"),
+    )  # fmt: skip
+    mend_clauses(found, [])
+    assert found.heads[5] == 1
+
+
+def test_a_participle_is_joined_to_a_participle() -> None:
+    found = clauses(
+        ("roe", "NNP", 1, "nsubj"), ("left", "VBD", 1, "ROOT"), ("telling", "VBG", 1, "advcl"),
+        ("doe", "NNP", 4, "nsubj"),
+        ("is", "VBZ", 2, "ccomp"), ("and", "CC", 4, "cc"), ("asking", "VBG", 4, "conj"),
+    )  # fmt: skip
+    mend_clauses(found, [])
+    assert found.heads[6] == 2
