@@ -31,7 +31,7 @@ _SCORES = (-2, -0.5, 1.2, 2.5, 4, 6.5)
 """Steps of how well somebody answers a description, all in all: office and home and party and age."""
 _LEADS = (-4, -2, -0.5, -0.1, 0.1, 1.2, 2.5, 4.5)
 """Steps of how much better somebody answers it than anybody else who has been named."""
-_ANYONE = frozenset("one another someone somebody third fourth fifth sixth seventh".split())
+_ANYONE = frozenset("one another someone somebody second third fourth fifth sixth seventh".split())
 _KNOWN = frozenset(["the", "this", "that", "these", "those"])
 _REACH = 8000
 """Characters in which the introduction of a noun is looked for."""

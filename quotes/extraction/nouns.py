@@ -56,7 +56,7 @@ _FEMALE = frozenset(
 
 _VERBS = frozenset(
     (
-        "states notes reads read writes wrote says said told predicts predicted argues argued insists insisted warns "
+        "read writes wrote says said told predicts predicted argues argued insists insisted warns "
         "warned suggests suggested believes believed contends contended adds added thinks thought concludes concluded "
         "asserts asserted maintains maintained admits admitted denies denied complains complained recalls recalled "
         "explains explained agrees agreed acknowledges acknowledged"
