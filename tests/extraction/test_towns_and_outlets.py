@@ -20,13 +20,16 @@ def affiliation(text: str, name: str) -> tuple[str | None, str | None]:
     [
         ("Petra Oland, 69, from Tidewick, booked a room.", None),
         ("Petra Oland, from Tidewick, said so.", None),
-        ("Petra Oland, of Ropewalk Lane, Tidewick, said so.", None),
+        ("Petra Oland, of Ropewalk, said so.", None),
         ("Petra Oland, from the Tern Trust, said so.", "Tern Trust"),
         ("Petra Oland, of the Tern Trust, said so.", "Tern Trust"),
         ("Petra Oland, from TRX, said so.", "TRX"),
         ("In a memo seen by the Tern Post, the chief executive, Petra Oland, said it was over.", None),
         ("A memo was first reported by the Tern Post. “No,” said chief executive Petra Oland.", None),
+        ("In an interview with the Tern Post, the chief executive, Petra Oland, said so.", None),
         ("In an interview with the Tern Post, its editor, Petra Oland, said so.", "Tern Post"),
+        ("Petra Oland, Strategist At Tern Bank.", "Tern Bank"),
+        ("Petra Oland, Welder For Tern Bank.", None),
         ("NYALO, Kiremba — The count is slow. Its chairwoman, Petra Oland, blames rain.", None),
     ],
 )
@@ -41,6 +44,8 @@ def test_a_town_or_an_outlet_is_no_employer(text: str, organization: str | None)
         ("Petra Oland, who leads a choir, said so.", "leads a choir"),
         ("Lena Ott, prosecuting, said the defendant had a clear view. Petra Oland wept.", None),
         ("Petra Oland, 38, stood by it. Elsewhere she writes that the Duke was kind.", None),
+        ("Petra Oland met nobody. The queen said it rained.", None),
+        ("Petra Oland met nobody. The chess queen said it rained.", "chess queen"),
         ("Reeve Petra Oland said so.", "Reeve"),
     ],
 )
