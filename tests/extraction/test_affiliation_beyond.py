@@ -114,6 +114,22 @@ def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
     assert affiliation(text, "Jo Hale", "Ida Dene", "Bo Wray") == (role, None)
 
 
+EIGHT = "Petra Oland, Tom Ferrow, Amos Quill, Lena Ott, Jo Hale, Ida Dene, Nora Finch and Ruth Tarn"
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [(f"Sens. {EIGHT} spoke.", "Ruth Tarn"), (f"{EIGHT}, analysts at the Tern Trust.", "Petra Oland")],
+    ids=["before", "behind"],
+)
+def test_a_list_is_looked_at_for_six_more_names(text: str, without: str) -> None:
+    names = find_names(text)
+    found = find_affiliations(text, names, range(len(names.entities)))
+    people = [e for e, known in enumerate(names.entities) if known.kind == "person"]
+    assert len(people) == 8
+    assert [names.entities[e].name for e in people if e not in found] == [without]
+
+
 @pytest.mark.parametrize(
     ("text", "role", "organization"),
     [
