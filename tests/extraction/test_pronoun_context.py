@@ -149,6 +149,8 @@ def test_where_nobody_has_a_name_somebody_further_back_is_offered(extractor: Ext
         "There was a long silence. Nothing moved. “Warmth,” he said."
     )
     assert "nice young man" in offered(extractor, text)
+    assert "nice young man" not in offered(extractor, text.replace("It rained. ", "It rained. " * 6))
+    assert "nice young man" not in offered(extractor, text.replace("It rained. ", "Tom Ferrow passed. "))
 
 
 def test_tells_who_is_asked_from_who_asks(extractor: Extractor) -> None:
