@@ -19,7 +19,6 @@ _OPENING = frozenset("“\"‘'")
 _CLOSING = frozenset("”\"’'")
 _JUDGED = _OPENING | {"a", "an", "the"}
 """What somebody is called begins with these."""
-_OF_TWO = frozenset(["elder", "younger"])
 DASHES = frozenset("—–-―")
 _OFFICES = words_of("capacity_words.txt", "offices")
 AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
@@ -51,7 +50,7 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
     judged = last < len(tokens) and tokens[last].lower in _JUDGED  # one baker called Hale “a liar”
     if (previous.lower == "named" or (previous.lower == "called" and not judged)) and index > 1:
         index -= 1  # a dentist named Jane Roe
-    if previous.lower in _OF_TWO:
+    if previous.lower == "elder":
         return  # the elder Mr Hale: which of two, and no office in a church
     if previous.word:
         phrase = role_before(tokens, index, known)
