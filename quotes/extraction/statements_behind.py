@@ -232,8 +232,8 @@ def _bare_body(tokens: Sequence[Token], index: int, order: int, known: Known) ->
         return
     if body.end < len(tokens) and tokens[body.end].word and tokens[body.end].lower not in _SAYS:
         return
-    if any(token.lower in ("at", "for") for token in tokens[index : body.end]):
-        return  # JANE ROE, STRATEGIST AT ACME BANK
+    if any(token.text in ("AT", "At", "FOR", "For") for token in tokens[index : body.end]):
+        return  # JANE ROE, STRATEGIST AT ACME BANK; but the Centre for Tide Research is a body
     name = " ".join(token.text for token in tokens[index : body.end])
     if (
         known.body_at(index) == body.name

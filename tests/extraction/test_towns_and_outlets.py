@@ -28,6 +28,7 @@ def affiliation(text: str, name: str) -> tuple[str | None, str | None]:
         ("A memo was first reported by the Tern Post. “No,” said chief executive Petra Oland.", None),
         ("In an interview with the Tern Post, the chief executive, Petra Oland, said so.", None),
         ("In an interview with the Tern Post, its editor, Petra Oland, said so.", "Tern Post"),
+        ("Petra Oland, Centre for Tern Research, said so.", "Centre for Tern Research"),
         ("Petra Oland, Strategist At Tern Bank.", "Tern Bank"),
         ("Petra Oland, Welder For Tern Bank.", None),
         ("NYALO, Kiremba — The count is slow. Its chairwoman, Petra Oland, blames rain.", None),
