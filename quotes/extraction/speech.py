@@ -19,6 +19,7 @@ from quotes.extraction.mark_surroundings import behind, sentences_around
 from quotes.extraction.mark_syntax import frame_of, mood_features, syntax_features
 from quotes.extraction.mark_uses import WORD, MarkUses, folded_words
 from quotes.extraction.mark_words import cried, edges, tone
+from quotes.extraction.nesting import verb_class
 from quotes.extraction.nouns import noun_class
 from quotes.extraction.ranking import bucket
 from quotes.extraction.scene import Scene
@@ -158,7 +159,8 @@ def speech_features(
     features += edges(low) + cried(last, shape)
     frame = frame_of(scene, span_index)
     features += _alone(scene, span_index, uses, count)
-    features += _setting(frame, low, shape, context, best) + _surroundings(scene, span_index, shape, frame)
+    manner = tone(low) if count <= _SHORT else "long"
+    features += _setting(frame, manner, shape, context, best) + _surroundings(scene, span_index, shape, frame)
     here = scene.sources.get(k)
     if here is not None:
         features += syntax_features(here, span_index, size) + mood_features(here, span_index, shape)
@@ -166,36 +168,33 @@ def speech_features(
         features.append("nosource")
     else:
         share = "hi" if best_share > 0.9 else "mid" if best_share > 0.6 else "lo"
-        kind = best.mention.kind if best.mention is not None else "carry"
         features += [
-            f"source={kind}|{share}",
+            f"source={best.mention.kind if best.mention is not None else 'carry'}|{share}",
             f"rule={best.rule}|{share}",
             f"rule={best.rule}|{size}",
             f"rule={best.rule}|{place}",
         ]
         if best.cue is not None:
             features += [f"cue={best.cue.lemma}", f"cuekind={best.cue.kind}|{size}"]
-            features += _cue_sort(best.cue.lemma, low, shape)
+            features += _cue_sort(best.cue.lemma, manner, shape)
         features += _source(best, shape)
     return features
 
 
-def _cue_sort(lemma: str, low: list[str], shape: str) -> list[str]:
+def _cue_sort(lemma: str, manner: str, shape: str) -> list[str]:
     """Return what sort of verb the cue is, with how the span is written and what its words are like.
 
     She blasted it as “grim”, she vowed to “mend the pier”, she spoke of “creep”.
     """
-    sort = _cue_sorts().get(lemma, "other")
-    return [f"sort={sort}|{shape}", f"sort={sort}|{tone(low) if len(low) <= _SHORT else 'long'}"]
+    sort = _verdicts_and_vows().get(lemma) or verb_class(lemma)
+    return [f"sort={sort}|{shape}", f"sort={sort}|{manner}"]
 
 
 @cache
-def _cue_sorts() -> dict[str, str]:
+def _verdicts_and_vows() -> dict[str, str]:
+    """Return the verbs that judge or pledge, which tells more than that they say something, too."""
     classes = sections("verb_classes.txt")
-    # what a verb judges or pledges tells more than that it says something, too
-    return {
-        lemma: sort for sort in ("finds", "thinks", "names", "says", "pledges", "judges") for lemma in classes[sort]
-    }
+    return {lemma: sort for sort in ("pledges", "judges") for lemma in classes[sort]}
 
 
 _PULLED = 14
@@ -214,17 +213,16 @@ def _alone(scene: Scene, span_index: int, uses: MarkUses, count: int) -> list[st
     return [f"line={marks}", f"line={words}", f"line={marks}|{words}"]
 
 
-def _setting(frame: str, low: list[str], shape: str, context: Context, best: SourceCandidate | None) -> list[str]:
+def _setting(frame: str, manner: str, shape: str, context: Context, best: SourceCandidate | None) -> list[str]:
     """Return what the words before the marks make of the span, how it sits among its words, and what its own are like.
 
     A fault known as “the creep” is named; a “shameful” delay is judged, and a “two-tone” lamp is of a kind.
     """
-    size = "short" if len(low) <= _SHORT else "long"
+    size = "long" if manner == "long" else "short"
     features = [f"frame={frame}", f"frame={frame}|{shape}"]
-    kind = tone(low) if len(low) <= _SHORT else "long"
-    if kind != "long":
-        features += [f"tone={kind}|{shape[0]}", f"tone={kind}|{shape}"]
-    features.append(f"frame={frame}|{kind if kind == 'judges' else size}")
+    if manner != "long":
+        features += [f"tone={manner}|{shape[0]}", f"tone={manner}|{shape}"]
+    features.append(f"frame={frame}|{manner if manner == 'judges' else size}")
     if context.use:
         mention = best.mention if best is not None else None
         who = (mention.entity_kind or mention.kind) if mention is not None else "-"
