@@ -135,11 +135,8 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
                 if weight > strongest.get(referent, (0.0, None))[0]:
                     strongest[referent] = (weight, candidate)
         ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0].name))
-        spoken_to = _spoken_to(tracks, said, models["reference"], i) if ranked else frozenset()
         # Roe was asked, “Why now?”: if all speaks for Roe, who asked is not told
-        if ranked and ranked[0][0] in spoken_to:
-            ranked = []
-        if ranked:
+        if ranked and not _was_spoken_to(ranked[0][0], tracks, said, models["reference"], i):
             referent, share = ranked[0]
             last = Verdict(
                 i, referent, share, speech, strongest[referent][1], [(r, s, strongest[r][1]) for r, s in ranked[:6]]
@@ -200,13 +197,12 @@ def _stands_for(
     return stands_for(tracks, mention, said, span_index, model) or [(person_or_group(mention), 1.0)]
 
 
-def _spoken_to(tracks: Tracks, said: list[Saying], model: LinearModel, span_index: int) -> frozenset[Referent]:
-    """Return whom a quote was said to, or of."""
-    return frozenset(
-        referent
+def _was_spoken_to(referent: Referent, tracks: Tracks, said: list[Saying], model: LinearModel, span_index: int) -> bool:
+    """Tell whether a quote was said to somebody, or of them, more likely than not."""
+    return any(
+        share > 0.5 and hearer == referent
         for mention in hearers_of(tracks.scene, span_index)
-        for referent, share in _stands_for(tracks, mention, said, model, span_index)
-        if share > 0.5
+        for hearer, share in _stands_for(tracks, mention, said, model, span_index)
     )
 
 
