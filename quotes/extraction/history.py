@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.ranking import bucket
@@ -12,7 +13,6 @@ from quotes.extraction.scene import Scene
 from quotes.extraction.sources import SourceMention
 from quotes.extraction.tracks import EntityTrack, Tracks
 
-_TURNS = ("responds", "asks")
 _RECENT = 40
 """Traces of somebody that are looked at, from the last one back."""
 
@@ -114,7 +114,7 @@ class Occasion:
         if there is None or not self.mention.roles or self.previous_sentence is None:
             return []
         word = there.words[self.mention.roles[0][0]]
-        verb = next((name for name in _TURNS if word in verbs_that(name, "turn_verbs.txt")), None)
+        verb = _turning().get(word)
         steps = min(2, self.mention.sentence - self.previous_sentence)
         return [f"{tag}|{verb}|last={last}|steps={steps}"] if verb is not None else []
 
@@ -133,3 +133,9 @@ class Occasion:
                 return "subject"
             found = "named"
         return found
+
+
+@cache
+def _turning() -> dict[str, str]:
+    """Return the forms of the verbs that answer or ask; one that can do both answers."""
+    return {form: name for name in ("asks", "responds") for form in verbs_that(name, "turn_verbs.txt")}

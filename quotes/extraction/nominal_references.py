@@ -19,7 +19,7 @@ from quotes.extraction.question import Question
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
 from quotes.extraction.rival_bodies import BODIES, body_features, mistaken_features
-from quotes.extraction.salience import INTRODUCING, is_beside
+from quotes.extraction.salience import BESIDE, INTRODUCING, clause_of, part_in
 from quotes.extraction.scene import Scene
 from quotes.extraction.tracks import Tracks
 from quotes.types import Span
@@ -234,9 +234,11 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if title is not None:
         own = Referent(title.of(scene.text), "document", span=title)
     previous = occasion.previous
-    entities = tracks.recent(start) if not _is_anyone(told) else []
     last = previous.entity if previous is not None else None
-    more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)] if not _is_anyone(told) else []
+    entities, more = [], []
+    if not _is_anyone(told):
+        entities = tracks.recent(start)
+        more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)]
     opening = is_opening(scene, mention.sentence)
     introduced, place = _introduced(scene, told.head, start) if told.determiner == "the" else ("-", None)
     may_come = opening or told.determiner not in _KNOWN or introduced == "no"
@@ -306,7 +308,8 @@ def _beside_in_clause(occasion: Occasion) -> set[int]:
         if other.entity is not None
         and not other.modifier
         and here.deps[other.head] != "appos"
-        and is_beside(here, mention, other)
+        and part_in(here, other) in BESIDE
+        and clause_of(here, mention, other) == "own"
     }
 
 

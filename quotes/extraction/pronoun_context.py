@@ -10,7 +10,7 @@ from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.nouns import noun_class, noun_gender
 from quotes.extraction.referents import Referent
-from quotes.extraction.salience import Stand, clause_of, duels, is_beside, part_in, verb_above
+from quotes.extraction.salience import BESIDE, Stand, clause_of, duels, part_in, verb_above
 from quotes.extraction.sources import SentenceSources, SourceMention
 from quotes.extraction.tracks import Trace
 from quotes.types import Gender
@@ -96,11 +96,11 @@ def _without_others(occasion: Occasion, found: list[Reference]) -> list[Referenc
 
 
 def _is_another(there: SentenceSources, mention: SourceMention, other: SourceMention) -> bool:
-    if is_beside(there, mention, other):
-        return True
+    clause, part = clause_of(there, mention, other), part_in(there, other)
+    if clause == "own":
+        return part in BESIDE
     # When Doe asked Roe, he said …: the clause below has its own subject, and he may be Roe
-    below = clause_of(there, mention, other) == "below" and part_in(there, other) == "hearer"
-    return below and not there.has_subject(verb_above(there, other.head))
+    return clause == "below" and part == "hearer" and not there.has_subject(verb_above(there, other.head))
 
 
 def _last_trace(occasion: Occasion, referent: Referent) -> Trace | None:

@@ -21,6 +21,8 @@ _BELOW = frozenset(["xcomp", "advcl", "relcl", "acl", "pcomp"])
 _MOST_LINKS = 6
 """Conjuncts and appositions that are climbed: the mayor, Ann Roe, a lawyer, and …"""
 
+BESIDE = ("hearer", "object", "prep")
+"""Parts of whoever stands beside the subject in its own clause, and is another: she told Roe, she said of Roe."""
 FOREGROUND = ("teller", "subject", "attr", "inner-teller", "author", "side-subject", "inner-subject")
 """Parts in a sentence that the next one may take up with a pronoun, the likeliest first."""
 
@@ -121,11 +123,6 @@ def clause_of(there: SentenceSources, mention: SourceMention, other: SourceMenti
     if theirs in there.governors(verb):
         return "above"
     return "below" if verb in there.governors(theirs) else "side"
-
-
-def is_beside(there: SentenceSources, mention: SourceMention, other: SourceMention) -> bool:
-    """Tell whether the clause of `mention` has `other` beside it, who is another: she told Roe, she said of Roe."""
-    return clause_of(there, mention, other) == "own" and part_in(there, other) in ("hearer", "object", "prep")
 
 
 def verb_above(there: SentenceSources, token: int) -> int:
