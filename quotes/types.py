@@ -122,6 +122,6 @@ class Quote:
     topics: tuple[str, ...] = ()
     """What the quote is about, most telling first; lower case."""
     context: Span | None = None
-    """The sentence or sentences around the quote."""
+    """The sentence around the quote, and those up to the one that says who speaks if it is near."""
     candidates: tuple[Candidate, ...] = ()
     """Every source considered, best first."""

@@ -42,6 +42,8 @@ class Verdict:
     """The model's probability that the span is speech."""
     source: SourceCandidate | None
     """The strongest evidence for the referent."""
+    named: SourceMention | None
+    """The mention nearest before that stands for the referent: of a quote carried on, that of the quote before it."""
     ranked: list[tuple[Referent, float, SourceCandidate]]
 
     @property
@@ -120,10 +122,11 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
         if speech < _SPEECH:
             continue
         totals: dict[Referent, float] = {}
-        strongest: dict[Referent, tuple[float, SourceCandidate]] = {}
+        strongest: dict[Referent, tuple[float, SourceCandidate, SourceMention | None]] = {}
         for candidate, share in zip(candidates, shares, strict=True):
             if share < (NEGLIGIBLE if _is_settled(candidate) else _DOUBTFUL):
                 continue
+            whose = None
             if candidate.mention is None:
                 whose = other if candidate.rule == "turn" else last
                 options = whose.shares if whose is not None else []
@@ -133,16 +136,16 @@ def judge(scene: Scene, models: Mapping[str, LinearModel]) -> list[Verdict]:
                 weight = share * probability
                 totals[referent] = totals.get(referent, 0.0) + weight
                 if weight > strongest.get(referent, (0.0, None))[0]:
-                    strongest[referent] = (weight, candidate)
+                    named = whose.named if whose is not None and whose.referent == referent else candidate.mention
+                    strongest[referent] = (weight, candidate, named)
         ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0].name))
         # Roe was asked, “Why now?”: if all speaks for Roe, who asked is not told
         if ranked and not _was_spoken_to(ranked[0][0], tracks, said, models["reference"], i):
             referent, share = ranked[0]
-            last = Verdict(
-                i, referent, share, speech, strongest[referent][1], [(r, s, strongest[r][1]) for r, s in ranked[:6]]
-            )
+            _, source, named = strongest[referent]
+            last = Verdict(i, referent, share, speech, source, named, [(r, s, strongest[r][1]) for r, s in ranked[:6]])
         else:
-            last = Verdict(i, None, 0.0, speech, None, [])
+            last = Verdict(i, None, 0.0, speech, None, None, [])
         verdicts.append(last)
         said.append(Saying(last.referent, scene.sentence_of[i]))
     return verdicts
@@ -219,6 +222,10 @@ def _affiliation(
     return phrase_affiliation(scene.text, at, scene.names) if at is not None else Affiliation()
 
 
+PASSAGE = 1000
+"""The most characters that a passage has besides the quote's own sentence to hold the one that says who speaks."""
+
+
 def _quote(
     scene: Scene,
     verdict: Verdict,
@@ -242,11 +249,14 @@ def _quote(
         for r, share, source in verdict.ranked
     )
     source = verdict.source
-    mention = source.mention if source is not None else None
+    mention = verdict.named
     known = referent is not None and confidence >= min_confidence
     k = scene.sentence_of[verdict.span]
     sentence = scene.sentences[k]
     told = scene.sentences[mention.sentence] if mention is not None else sentence
+    context = Span(min(sentence.start, told.start), max(sentence.end, told.end))
+    if context.end - context.start > sentence.end - sentence.start + PASSAGE:  # carried on over a page of answers
+        context = Span(sentence.start, sentence.end)
     cue = source.cue.span if source is not None and source.cue is not None else None
     whole = text[:1].isupper() and (text[-1] in ".!?…,’'" or len(text.split()) > 8)
     return Quote(
@@ -266,6 +276,6 @@ def _quote(
         confidence=confidence,
         rule=source.rule if source is not None else "",
         topics=topics,
-        context=Span(min(sentence.start, told.start), max(sentence.end, told.end)),
+        context=context,
         candidates=candidates,
     )

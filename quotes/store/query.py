@@ -52,7 +52,7 @@ class StoredQuote:
     article: Article
     """`text` is empty unless it was asked for (`Lookup.quote(id, with_text=True)`)."""
     context_text: str
-    """The sentence or sentences around the quote (`quote.context` of the article's text)."""
+    """The words of the passage (`quote.context` of the article's text)."""
     speaker_id: str | None
     """None when `quote.speaker` is None."""
 
