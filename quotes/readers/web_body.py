@@ -19,8 +19,17 @@ _BLOCKS = frozenset((
 ))
 # fmt: on
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_UNREAD = ("script", "style", "noscript", "template", "svg", "link", "meta")
-"""What holds no words of an article, and is most of many a page: each of the library's passes would go over it."""
+# fmt: off
+_UNREAD = (
+    "script", "style", "noscript", "template", "svg", "link", "meta",
+    "nav", "footer", "aside", "menu", "button", "select", "input", "textarea",
+    "img", "picture", "source", "video", "audio", "canvas", "object", "embed", "iframe",
+)
+# fmt: on
+"""What holds no words of an article, and is most of many a page: each of the library's passes would go over it.
+
+Not `form`: pages exist that are one form from top to bottom.
+"""
 _LOOSE_CONTAINERS = ("div", "section", "article", "main", "td")
 _MIN_LOOSE_CHARS = 40
 _CAPTIONS = [
@@ -41,8 +50,25 @@ def read_body(page: HtmlElement, title: str | None) -> list[str]:
     """
     etree.strip_elements(page, *_UNREAD, with_tail=False)
     _wrap_loose_text(page)
+    held = sum(len(words.strip()) for words in page.xpath("//p//text()"))
+    found = _extract(page, fast=True)
+    if sum(map(len, found)) < held / 2:  # a long lead stands apart from the text, and was taken for all of it
+        found = _extract(page, fast=False)
+    named = _squash(title or "")
+    paragraphs: list[str] = []
+    for paragraph in found:
+        if _squash(paragraph) == named or is_page_line(paragraph):
+            continue
+        if not paragraphs or paragraph != paragraphs[-1]:
+            paragraphs.append(paragraph)
+    return paragraphs
+
+
+def _extract(page: HtmlElement, *, fast: bool) -> list[str]:
+    """Return all that the library takes for the article; unless `fast`, it asks two other extractors besides."""
     document = bare_extraction(
         page,
+        fast=fast,
         include_comments=False,
         include_tables=False,
         deduplicate=False,
@@ -50,14 +76,7 @@ def read_body(page: HtmlElement, title: str | None) -> list[str]:
     )
     if document is None or isinstance(document, dict) or document.body is None:
         return []
-    named = _squash(title or "")
-    paragraphs: list[str] = []
-    for paragraph in _paragraphs(document.body):
-        if _squash(paragraph) == named or is_page_line(paragraph):
-            continue
-        if not paragraphs or paragraph != paragraphs[-1]:
-            paragraphs.append(paragraph)
-    return paragraphs
+    return list(_paragraphs(document.body))
 
 
 def _wrap_loose_text(page: HtmlElement) -> None:

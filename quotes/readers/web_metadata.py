@@ -41,23 +41,24 @@ class PageMetadata:
 def read_metadata(page: HtmlElement) -> PageMetadata:
     """Return what the parsed page declares about its article. Nothing in it makes this fail."""
     article = _json_ld_article(page)
-    outlet = _meta(page, "og:site_name") or _name_of(article.get("publisher")) or _meta(page, "application-name")
+    metas = _meta_tags(page)
+    outlet = metas.get("og:site_name") or _name_of(article.get("publisher")) or metas.get("application-name")
     return PageMetadata(
-        title=_title(page, article, outlet),
-        url=_url(page, article),
+        title=_title(page, article, metas, outlet),
+        url=_url(page, article, metas),
         outlet=clean_label(outlet),
-        published=_published(page, article),
-        language=_language(page, article),
+        published=_published(page, article, metas),
+        language=_language(page, article, metas),
         article_body=_text(article.get("articleBody")),
     )
 
 
-def _title(page: HtmlElement, article: dict[str, Any], outlet: str | None) -> str | None:
+def _title(page: HtmlElement, article: dict[str, Any], metas: dict[str, str], outlet: str | None) -> str | None:
     """Prefer what readers see (the only h1), then what other pages are told."""
     headings = [heading for heading in (_visible(h1) for h1 in page.iter("h1")) if heading]
     if len(headings) == 1 and len(headings[0].split()) >= 3:  # `Opinion`, `Sport` are sections
         return headings[0]
-    declared = _text(article.get("headline")) or _meta(page, "og:title") or _meta(page, "twitter:title")
+    declared = _text(article.get("headline")) or metas.get("og:title") or metas.get("twitter:title")
     title = declared or next((_visible(element) for element in page.iter("title")), None)
     return _without_outlet(clean_label(title), outlet) or (headings[0] if headings else None)
 
@@ -69,7 +70,7 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     return title
 
 
-def _url(page: HtmlElement, article: dict[str, Any]) -> str | None:
+def _url(page: HtmlElement, article: dict[str, Any], metas: dict[str, str]) -> str | None:
     for link in page.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
             url = clean_url(link.get("href"))
@@ -77,33 +78,34 @@ def _url(page: HtmlElement, article: dict[str, Any]) -> str | None:
                 return url
     entity = article.get("mainEntityOfPage")
     entity = entity.get("@id") if isinstance(entity, dict) else entity
-    return clean_url(_meta(page, "og:url")) or clean_url(_text(article.get("url"))) or clean_url(_text(entity))
+    return clean_url(metas.get("og:url")) or clean_url(_text(article.get("url"))) or clean_url(_text(entity))
 
 
-def _published(page: HtmlElement, article: dict[str, Any]) -> datetime | None:
+def _published(page: HtmlElement, article: dict[str, Any], metas: dict[str, str]) -> datetime | None:
     given = [
         _text(article.get("datePublished")),
-        *(_meta(page, name) for name in ("article:published_time", "og:published_time", "datePublished")),
-        *(_meta(page, name) for name in ("parsely-pub-date", "pubdate", "publish-date", "dc.date", "date")),
+        *(metas.get(name) for name in ("article:published_time", "og:published_time", "datepublished")),
+        *(metas.get(name) for name in ("parsely-pub-date", "pubdate", "publish-date", "dc.date", "date")),
         *(element.get("datetime") for element in page.iter("time")),
     ]
     return next((date for date in (parse_date(value) for value in given if value) if date), None)
 
 
-def _language(page: HtmlElement, article: dict[str, Any]) -> str | None:
+def _language(page: HtmlElement, article: dict[str, Any], metas: dict[str, str]) -> str | None:
     root = page.getroottree().getroot()
-    return root.get("lang") or _text(article.get("inLanguage")) or _meta(page, "og:locale")
+    return root.get("lang") or _text(article.get("inLanguage")) or metas.get("og:locale")
 
 
-def _meta(page: HtmlElement, name: str) -> str | None:
-    """Return the content of the first meta tag of this name that has any."""
+def _meta_tags(page: HtmlElement) -> dict[str, str]:
+    """Return what the meta tags hold by property, name or itemprop in lower case: of each the first that has any."""
+    found: dict[str, str] = {}
     for tag in page.iter("meta"):
-        names = (tag.get("property"), tag.get("name"), tag.get("itemprop"))
-        if any(given and given.lower() == name.lower() for given in names):
-            content = (tag.get("content") or "").strip()
-            if content:
-                return content
-    return None
+        content = (tag.get("content") or "").strip()
+        if content:
+            for name in (tag.get("property"), tag.get("name"), tag.get("itemprop")):
+                if name:
+                    found.setdefault(name.lower(), content)
+    return found
 
 
 def _json_ld_article(page: HtmlElement) -> dict[str, Any]:

@@ -52,6 +52,21 @@ def test_what_surrounds_the_article_is_left_out() -> None:
     assert text == "\n\n".join(PARAGRAPHS)
 
 
+def test_boxes_beside_the_article_are_left_out_and_the_words_behind_them_kept() -> None:
+    boxes = "<aside>Ten “harbours” to see</aside><button>Share</button><select><option>Arven</option></select>"
+    opening, said, vote = PARAGRAPHS
+    text = read(page(f"<article><p>{opening}</p><p>{boxes}{said}</p><p>{vote}</p></article>")).text
+    assert text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_page_of_which_little_is_found_is_looked_at_again() -> None:
+    """A long lead stands in <article>, and the text itself in a <div>: the first look takes the lead for all."""
+    days = [f"The harbour of Arven was shut on day {day}, for the storm had torn its wall away." for day in range(50)]
+    lead, rest = ("".join(f"<p>{day}</p>" for day in days[part]) for part in (slice(12), slice(12, None)))
+    text = read(page(f"<article>{lead}</article><div class='x'>{rest}</div>")).text
+    assert text == "\n\n".join(days)
+
+
 def test_headings_and_block_quotes_are_paragraphs_of_their_own() -> None:
     text = read(
         page(
