@@ -19,6 +19,8 @@ from quotes.extraction.scene import lay_out
         "Petra Oland on the pier on Monday. (Tide Press)",
         "The pier on Monday. Picture: Tom Ferrow",
         "The pier was shut.Credit:Tom Ferrow",
+        "Tom Ferrow via Tide Images.",
+        "POOL New/Tide Press",
     ],
 )
 def test_stands_aside(paragraph: str) -> None:
@@ -32,6 +34,7 @@ def test_stands_aside(paragraph: str) -> None:
         "He has more to read.",
         "The pier belongs to the Harbour Trust. (It did not always.)",
         "The picture: grim, Oland says.",
+        "Oland went to Halden via Arven.",
         "On Monday the trust shut the pier (Tide Press first told of it)",
     ],
 )
