@@ -15,6 +15,7 @@ from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.narration import Folded
 from quotes.extraction.nouns import noun_sets
 from quotes.extraction.phrase_edges import hyphened, left_edge, right_edge
+from quotes.extraction.quoted_as import whom_it_quotes
 from quotes.extraction.role_lexicon import role_word
 from quotes.extraction.torn_verbs import mend_torn_verb
 from quotes.types import Span
@@ -255,7 +256,7 @@ def _add_other_mentions(
         elif (
             (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES)
             or (
-                sentence.deps[i] in SUBJECTS
+                (sentence.deps[i] in SUBJECTS or (word == "one" and _is_quoted(sentence, i)))
                 and (tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS") or word == "one")
                 and word not in ("that", "this", "which")
             )
@@ -275,9 +276,16 @@ def _is_somebody(sentence: SentenceSources, i: int) -> bool:
     return known or (sentence.deps[i] in SUBJECTS and sentence.words[i - 1] == "the")
 
 
+def _is_quoted(sentence: SentenceSources, i: int) -> bool:
+    """Tell whether somebody is quoted by the verb right before: the agency quoted him, one of his aides, as saying."""
+    return i > 0 and whom_it_quotes(sentence.words, sentence.tags, sentence.in_quote, i - 1) == i
+
+
 def _may_speak(sentence: SentenceSources, i: int) -> bool:
     """Tell whether a pronoun that is no subject may have spoken: told by him that / heard him shout: “…”"""
     if i and sentence.words[i - 1] in _SPEAKS_BEHIND:
+        return True
+    if _is_quoted(sentence, i):
         return True
     behind = sentence.tags[i + 1 : i + 3]
     return behind[:1] in (["VB"], ["VBG"]) or (

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.nouns import HUMAN_CLASSES, noun_class
+from quotes.extraction.quoted_as import QUOTING, whom_it_quotes
 from quotes.extraction.sources import SUBJECTS, SentenceSources
 
 # Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
 _HEARD = frozenset("asked told reminded informed questioned advised warned urged".split())
 _OCCASIONS = frozenset("point points time times stage moment occasion occasions".split())
-_QUOTED = frozenset("quoted quotes cited cites quoting citing".split())
 
 
 def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tuple[int, str]]:
     """Return the heads of a verb's subjects, with the way that led there."""
+    quoted = whom_it_quotes(sentence.words, sentence.tags, sentence.in_quote, verb)
+    if quoted is not None:
+        return [(quoted, "subject")]
     found: list[tuple[int, str]] = []
     passive = False
     agent = None
@@ -37,8 +40,8 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
                 found.append((i, how))
     if agent is not None:
         return [(agent, "agent"), *found]
-    if sentence.words[verb] in _QUOTED:
-        # the paper quoted Ms Roe as saying
+    if sentence.words[verb] in QUOTING:
+        # the paper quoted Ms Roe, in its Sunday issue, “…”
         objects = [
             i for i in range(verb + 1, len(sentence.words)) if sentence.heads[i] == verb and sentence.deps[i] == "dobj"
         ]
@@ -64,10 +67,10 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
             return [(blamed, "subject")]
     if dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "aux", "parataxis") and head != verb and not passive:
         above = subjects_of(sentence, head, depth + 1)
-        # Roe was quoted by the paper as saying / the paper quoted Roe as saying
-        if sentence.words[head] in _QUOTED:
+        # Roe was quoted by the paper as saying
+        if sentence.words[head] in QUOTING:
             return [(h, "via-" + how) for h, how in above]
-        if sentence.words[head] == "as" and sentence.words[sentence.heads[head]] in _QUOTED:
+        if sentence.words[head] == "as" and sentence.words[sentence.heads[head]] in QUOTING:
             return above
         return [(h, "via-" + dep if how == "subject" else "via") for h, how in above]
     if dep == "acl" and sentence.words[head] in _OCCASIONS and sentence.deps[sentence.heads[head]] == "prep":

@@ -71,6 +71,11 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("no longer safe", "Petra Oland")],
     ),
     (
+        "an-agency-quotes-him",
+        "Tom Ferrow closed the pier in May. The Tidewell Post quoted him as saying it was “no longer safe”.",
+        [("no longer safe", "Tom Ferrow")],
+    ),
+    (
         "according-to-behind",
         "The pier at Wrenmouth will close in May. It is “no longer safe”, according to Petra Oland.",
         [("no longer safe", "Petra Oland")],
