@@ -165,13 +165,13 @@ def _ends_sentence(text: str, mask: str, span: MarkedSpan, high: int) -> bool:
         return False
     if following == QUOTE_SIGN:
         return True
-    if last == "." or last == "…":
+    if last == ".":
         return not _is_bare_attribution(mask, behind, high)
     return not _has_attribution(mask, behind, high)
 
 
 def _has_attribution(mask: str, at: int, high: int) -> bool:
-    """Tell whether `Bob asked` or `Bob asked in May` comes next: what a “…?” or “…!” can be followed by.
+    """Tell whether `Bob asked` or `Bob asked in May` comes next: what a “Who?” or a “But if …” can be followed by.
 
     But not: Bob said he would stay; Bob answered, “…”; Bob added: “…”
     """

@@ -139,3 +139,14 @@ def test_a_folded_sentence_is_one_line_and_short_however_long_the_quote() -> Non
     assert "\n" not in one.text
     assert len(one.text) < 60
     assert one.text.endswith(" she said.")
+
+
+def test_who_asked_stays_with_a_question_that_breaks_off() -> None:
+    text = (
+        "“What is your best, your single best, example of a pier that …” Hale asked in one of his letters. It rained."
+    )
+    spans = find_marked_spans(text)
+    mask = mask_quotes(text, spans)
+    first, second = [text[s.start : s.end] for s in split_sentences(text, mask, spans)]
+    assert first.endswith("Hale asked in one of his letters.")
+    assert second == "It rained."
