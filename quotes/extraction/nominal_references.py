@@ -260,8 +260,10 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
         new = [phrase for phrase in new if phrase.noun not in previous.name.lower()]
     same = next((phrase for phrase in new if phrase.noun == told.head), None)
     new = [phrase for phrase in new if phrase.noun != told.head]
-    if same is not None and (told.determiner != "the" or len(told.words) == 1):
+    if same is not None and (told.determiner != "the" or _is_bare(told)):
         own = Referent(same.text(scene), own.type, span=Span(same.start, same.end))
+    if told.words[:1] == ("same",) and (spoke is not None or same is not None):
+        return [Reference(own, ["self"])]  # one official asked … the same official said, and none who has a name
     beside = _beside_in_clause(occasion)
     entities = [e for e in entities if e not in beside]
     question = Question.ask(occasion, told, own.type, introduced, opening, entities)
@@ -318,6 +320,11 @@ def _is_anyone(told: Description) -> bool:
     return len(told.words) == 1 and told.head in _ANYONE and told.determiner not in _KNOWN
 
 
+def _is_bare(told: Description) -> bool:
+    """Tell whether a noun stands alone: the official; the same official."""
+    return len(told.words) == 1 or (len(told.words) == 2 and told.words[0] == "same")
+
+
 def _is_last_again(
     told: Description, previous: Referent, previous_sentence: int | None, new: Sequence[BroughtIn]
 ) -> bool:
@@ -325,7 +332,7 @@ def _is_last_again(
 
     Not so if another has come in since: a second minister.
     """
-    if len(told.words) != 1 or head_word(WORD.findall(previous.name)) != told.head or previous_sentence is None:
+    if not _is_bare(told) or head_word(WORD.findall(previous.name)) != told.head or previous_sentence is None:
         return False
     return not any(phrase.noun == told.head and phrase.sentence > previous_sentence for phrase in new)
 

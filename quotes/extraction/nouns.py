@@ -43,13 +43,15 @@ HUMAN_CLASSES = ("person", "person-like", "demonym")
 _MALE = frozenset(
     (
         "man father son brother husband king prince boy spokesman chairman businessman actor uncle grandfather "
-        "congressman male dad grandson nephew boyfriend gentleman widower policeman cameraman salesman clergyman"
+        "congressman male dad grandson nephew boyfriend gentleman widower policeman cameraman salesman clergyman "
+        "guy bloke lad chap fella dude gent"
     ).split()
 )
 _FEMALE = frozenset(
     (
         "woman mother daughter sister wife queen princess girl spokeswoman chairwoman businesswoman actress aunt "
-        "grandmother congresswoman widow female mom mum granddaughter niece girlfriend lady policewoman waitress"
+        "grandmother congresswoman widow female mom mum granddaughter niece girlfriend lady policewoman waitress "
+        "lass"
     ).split()
 )
 

@@ -30,6 +30,11 @@ def test_a_description_takes_up_whoever_was_brought_in(offered: Offered, before:
     assert name in offered(f"Ada Quill sold boats. {before} “It rained,” the {words} said.", words)
 
 
+def test_the_same_official_is_the_one_without_a_name(offered: Offered) -> None:
+    before = "Ada Quill is a former port official. “Is it cold?” one harbour official asked."
+    assert list(offered(f"{before} “It rained,” the same official said.", "same official")) == ["harbour official"]
+
+
 @pytest.mark.parametrize(
     ("before", "words"),
     [
