@@ -29,6 +29,8 @@ _SEATED = words_of("capacity_words.txt", "seated")
 _PARTS = words_of("capacity_words.txt", "parts")
 _PRESENTERS = words_of("capacity_words.txt", "presenters")
 _ISSUES = frozenset(["weekly", "fortnightly", "monthly", "quarterly"])
+_OFFICES = words_of("roles.txt", "office") | {"general"}
+_LED = frozenset(["office", "department", "cabinet", "campaign"])
 _SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
 
 
@@ -163,6 +165,8 @@ def _verdict(
     if phrase.name is not None:  # a place, a people, a person
         wanted = preposition in ("of", "from", "to") and not has_body and noun not in _NO_COMPLEMENT_ROLE
         return "role" if wanted else "beside"
+    if phrase.body and phrase.definite and not has_body and _is_office(tokens, phrase):
+        return "body"  # a lawyer with the attorney general's office
     if phrase.body and followed:
         return "role"  # deputy head of the natural disasters department at Acme Re
     if phrase.body and not has_body and not bare and not phrase.definite and preposition in ("at", "with", "for"):
@@ -174,6 +178,17 @@ def _verdict(
     if preposition == "of" or bare == (preposition in ("for", "in", "on")):  # the only one to endorse is no complement
         return "role"
     return "stop"
+
+
+def _is_office(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """Whether a body in small letters is named by the office of whoever leads it: the mayor's office."""
+    mark = phrase.end - 2
+    return (
+        mark > phrase.start
+        and tokens[mark].lower == "'s"
+        and tokens[mark + 1].lower in _LED
+        and tokens[mark - 1].lower in _OFFICES
+    )
 
 
 def _is_part(tokens: Sequence[Token], phrase: NounPhrase, known: Known, stop: int) -> bool:

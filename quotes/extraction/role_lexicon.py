@@ -143,6 +143,13 @@ def ends_phrase(token: Token) -> bool:
     return len(lower) > 4 and lower.endswith(("ed", "ing", "ly"))
 
 
+def is_participle(token: Token) -> bool:
+    """Whether a lower-case word could be an adjective made of a verb that nobody's title holds: `bespectacled`."""
+    lower = token.lower
+    long = len(lower) > 4 and lower.endswith(("ed", "ing"))
+    return token.word and not token.capital and long and "-" not in lower and lower not in _never_breaks()
+
+
 @cache
 def _verbs() -> frozenset[str]:
     return (words_of("phrase_breaks.txt", "verb") | frozenset(reporting_verb_forms())) - _never_breaks()

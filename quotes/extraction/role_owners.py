@@ -19,6 +19,7 @@ from quotes.extraction.role_lexicon import (
     is_party,
     is_party_name,
     is_people,
+    is_place,
     is_plural_role,
     is_role_noun,
     is_sporting,
@@ -99,6 +100,8 @@ def split_modifiers(
     ):
         if known.kind(tokens, first, boundary) not in ("people", "party", "place", "person"):
             break
+        if all(i in known.places for i in range(first, boundary)) or is_place(_name(tokens, first, boundary)):
+            break  # Green Harbour, a town, and no harbour of the Greens
         first += 1
     opens = first == 0 or not tokens[first - 1].word
     if opens and first < boundary - 1 and is_role_noun(tokens[first]) and not known.named(first):
@@ -107,7 +110,7 @@ def split_modifiers(
         first += 1  # Leeds-based | Tide Bank | economist
     kind = known.kind(tokens, first, boundary)
     noun = tokens[head].lower
-    name = " ".join(token.text for token in tokens[first:boundary])
+    name = _name(tokens, first, boundary)
     lone = all(token.lower == "chief" for token in tokens[boundary:head])
     in_club = lone and noun in _CLUB_OFFICERS and not is_state(name)  # Sunderland chief executive
     if kind == "person" and noun in _IN_BODIES and first > 0 and tokens[first - 1].lower not in ("and", ","):
@@ -156,6 +159,10 @@ def split_modifiers(
         return boundary, (first, boundary), False  # US | President, as in Albania's | foreign minister
     if kind == "party":
         return start, (first, boundary) if is_party_name(name) else None, True
+    if kind == "place" and first - 2 >= start and not tokens[first - 1].capital and is_attached(tokens[first - 1]):
+        body = known.body_at(first - 2)  # Tide Insight | chief U.S. economist
+        if body is not None and body[0] >= start and body[1] == first - 1:
+            return first - 1, body, False
     if kind != "body":
         return start, None, True
     if first > start and any(tokens[i].lower in _BEFORE_ORGANIZATION for i in range(start, first)):
@@ -204,6 +211,10 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
                 return index
         index -= 1
     return index
+
+
+def _name(tokens: Sequence[Token], first: int, last: int) -> str:
+    return " ".join(token.text for token in tokens[first:last])
 
 
 def _is_of_sentence(token: Token) -> bool:

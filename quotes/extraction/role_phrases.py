@@ -6,6 +6,7 @@ number of words, so that the work is linear in the number of names looked at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from quotes.extraction.role_lexicon import (
     is_body,
     is_common,
     is_kin,
+    is_participle,
     is_party,
     is_plural_role,
     is_role_noun,
@@ -30,6 +32,7 @@ from quotes.extraction.role_lexicon import (
 from quotes.extraction.role_owners import owning_body, split_modifiers
 from quotes.extraction.word_tokens import Token
 
+_AGE = re.compile(r"\d{1,3}-year-old$|\d+-plus$")
 MAX_CORE = 14
 """Words up to the role's noun that are looked at."""
 MAX_BEFORE = 26
@@ -86,6 +89,10 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
             anaphor, owner = after - 2 if is_body(tokens[after - 2]) else None, None
             whose = start if is_role_noun(tokens[after - 2]) else None
         start = after
+    if determined and start + 1 < stop and is_participle(tokens[start]) and not ends_phrase(tokens[start + 1]):
+        start += 1  # the bespectacled | head of the Dockers' Union
+    while start + 1 < stop and _AGE.match(tokens[start].lower) and not ends_phrase(tokens[start + 1]):
+        start += 1  # a 19-year-old | student
     core = _core(tokens, start, stop)
     if core is None:
         return None

@@ -45,6 +45,11 @@ def affiliation(text: str, name: str, *others: str) -> tuple[str | None, str | N
 
 
 CASES = [
+    ("look", "“No,” said Jo Hale, the bespectacled head of the Tide Trust.", "Jo Hale", "head", "Tide Trust"),
+    ("look-no-body", "Jo Hale, the aging district governor, sat down.", "Jo Hale", "district governor", None),
+    ("retired-is-no-look", "Jo Hale, a retired dentist, sat down.", "Jo Hale", "retired dentist", None),
+    ("age", "“No,” said Jo Hale, a 19-year-old biology student.", "Jo Hale", "biology student", None),
+    ("part-of-a-force", "Patrol Chief Jo Hale said no.", "Jo Hale", "Patrol Chief", None),
     ("title", "“No,” said Foreign Secretary Ada Quill.", "Ada Quill", "Foreign Secretary", None),
     ("body-before-title", "Harbour Trust spokesman Tom Ferrow said no.", "Tom Ferrow", "spokesman", "Harbour Trust"),
     ("short-body", "“It rained,” said HVB analyst Lena Ott.", "Lena Ott", "analyst", "HVB"),

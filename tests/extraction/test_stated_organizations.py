@@ -11,6 +11,27 @@ from quotes.types import Span
 
 CASES = [
     (
+        "a firm by its abbreviated form, which is no corporal",
+        "“It is late,” said Ann Roe, president and co-owner of Taymor International Corp. in Leeds.",
+        ("Ann Roe", "Taymor International Corp."),
+    ),
+    (
+        "a firm before a role that holds a country",
+        "“It is late,” said Ann Roe, Tide Research chief U.S. regional economist, who is based in Leeds.",
+        ("Ann Roe", "Tide Research"),
+    ),
+    (
+        "the office of an officer",
+        "Ann Roe, the lawyer with the attorney general’s office who asked, sat down.",
+        ("Ann Roe", "attorney general’s office"),
+    ),
+    ("a town that begins with a party", "Green Bay coach Ann Roe was late.", ("Ann Roe", "Green Bay")),
+    (
+        "the force of a chief of a part of it",
+        "Patrol Chief Ann Roe with the Tidewell Police Department said so.",
+        ("Ann Roe", "Tidewell Police Department"),
+    ),
+    (
         "the department of a secretary",
         "The Labor Department opened an inquiry. Labor Secretary Ann Roe said it would take months.",
         ("Ann Roe", "Labor Department"),
