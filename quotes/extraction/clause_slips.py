@@ -254,9 +254,21 @@ def _mend_participle(clauses: Clauses, verb: int) -> None:
 
 def _mend_inserted(clauses: Clauses, verb: int) -> None:
     """Give a verb slipped in between commas the name behind it: Any “fair” reading, said Roe, a clerk, would help."""
-    subjects = [i for i in clauses.below(verb, "nsubj") if i < verb - 1]
-    if not subjects or clauses.words[verb - 1] != "," or clauses.tags[verb] not in ("VBD", "VBZ"):
+    if verb < 2 or clauses.words[verb - 1] != "," or clauses.tags[verb] not in ("VBD", "VBZ"):
         return
+    subjects = [i for i in clauses.below(verb, "nsubj") if i < verb - 1]
+    if not subjects:
+        return
+    last = verb
+    while last + 1 < len(clauses.words) and clauses.tags[last + 1] in ("NNP", "NNPS"):
+        last += 1
+    if last > verb and clauses.words[last + 1 : last + 2] == [","]:
+        late = last + 2  # The reason cooks quit, writes Roe, is “salt”
+        if clauses.tags[late : late + 1] and clauses.tags[late] in _FINITE and not clauses.in_quote[late]:
+            clauses.hang(last, verb, "nsubj")
+            for subject in subjects:
+                clauses.hang(subject, late, "nsubj")
+            return
     for noun in range(verb + 1, min(len(clauses.words), verb + _LONGEST_NAME)):
         late = clauses.heads[noun]
         if clauses.deps[noun] != "nsubj":
@@ -300,6 +312,7 @@ def _mend_adding(clauses: Clauses, verb: int) -> None:
             clauses.hang(verb, spoken[-1], "advcl")
 
 
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _LONGEST_NAME = 6
 """Tokens from a verb to the end of the name behind it."""
 _EMPTY = frozenset(["it", "there"])

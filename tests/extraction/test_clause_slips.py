@@ -22,6 +22,11 @@ def holders(extractor: Extractor, text: str) -> dict[str, set[tuple[str, str]]]:
 
 CASES = [
     (
+        "slipped-in-before-the-verb",
+        "The biggest reason cooks get fired, writes Oland, is “it’s always salt, every time”.",
+        ("Oland", "writes", "subject"),
+    ),
+    (
         "agent-behind-the-quote",
         "This feature of the harbour has been called “the long wait” by Petra Oland, a professor at Hale College.",
         ("Petra Oland", "called", "agent"),
