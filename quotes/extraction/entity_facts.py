@@ -242,9 +242,15 @@ def _around_person(draft: Draft, tokens: Sequence[Token], first: int, behind: in
             draft.say(noun, [word.lower() for word in words])  # Roe, a crossbencher who sat for years
 
 
+_MARKS = frozenset("“\"‘'")
+_MAKES_WORKS = frozenset(["arts", "maker", "writer", "singer"])
+
+
 def _by_possession(tokens: Sequence[Token], behind: int) -> frozenset[str]:
     """Return the kinds of person that what stands behind a name tells: Roe’s campaign, the Roe campaign."""
     owned = behind < len(tokens) and tokens[behind].lower == "'s"
+    if owned and behind + 2 < len(tokens) and tokens[behind + 1].text in _MARKS and tokens[behind + 2].capital:
+        return _MAKES_WORKS  # Ann Roe's “Low Water”
     for token in tokens[behind + owned : behind + owned + (3 if owned else 1)]:
         if not token.word or ends_phrase(token):
             break

@@ -277,3 +277,8 @@ def test_who_comes_next_is_not_said_of_the_one_before(extractor: Extractor, text
 def test_an_insider_is_somebody_without_a_name_and_a_senator_is_not() -> None:
     assert read_description("party insider", "the").nameless
     assert not read_description("Ohio senator", "the").nameless
+
+
+def test_whose_a_work_is_tells_a_maker(extractor: Extractor) -> None:
+    assert fit_of(extractor, "Hale acts in Ada Quill’s “Low Water”.", "Ada Quill", "director").level == "hinted"
+    assert fit_of(extractor, "Hale rows in Ada Quill’s old boat.", "Ada Quill", "director").level == "untold"
