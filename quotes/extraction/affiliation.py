@@ -47,6 +47,8 @@ _OFFICES = words_of("capacity_words.txt", "offices")
 _PLURAL_OFFICES = frozenset(["officials", "ministers", "senators", "spokesmen", "spokespeople", "prosecutors"])
 _SERVICES = words_of("capacity_words.txt", "services") - {"retired"}
 _FOLLOWERS = words_of("capacity_words.txt", "followers")
+_PROFESSORS = frozenset(["professor", "prof", "prof."])
+_UNIVERSITIES = frozenset(["university", "college", "school", "institute"])
 # Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee)
 # before one that does not (Rep.); an office held, as a title, before a description; what one is now before what one
 # was; a rank, a style or a plural only where nothing better is said; of equals the one stated first.
@@ -77,6 +79,7 @@ _RANK = {
     "owner": 1.5,
     "after": 1.0,
     "tied": 0.0,
+    "at": 0.0,
     "leads": 2.0,
     "pronoun": 1.0,
     "lead": 0.7,
@@ -255,6 +258,12 @@ def _namings(tokens: list[Token], names: Names) -> list[Naming]:
     ]
 
 
+def _is_owned(statement: Statement) -> bool:
+    """Whether somebody is a body's own: is the Tide administration's top lawyer."""
+    body, role = statement.organization, statement.role
+    return statement.construction == "copula" and body is not None and role is not None and body[1] < role[0]
+
+
 def _is_past(tokens: list[Token], statement: Statement) -> bool:
     return statement.role is not None and tokens[statement.role[0]].lower in ("former", "ex", "late", "onetime")
 
@@ -274,9 +283,10 @@ def _worth(tokens: list[Token], known: Known, statement: Statement) -> float:
     if statement.construction == "title":
         alone = statement.role[1] - statement.role[0] == 1
         ranks = all(is_weak_title(token.lower) or token.lower in _SERVICES for token in tokens[slice(*statement.role)])
-        if ranks and is_weak_title(noun):
+        behind = statement.organization is not None and statement.organization[0] > statement.role[1]
+        if ranks and is_weak_title(noun) and not (noun in _PROFESSORS and behind):
             value += _RANK_ALONE
-        elif noun in _OFFICES:
+        elif noun in _OFFICES or (noun == "general" and not ranks):  # the Solicitor General
             value += _OFFICE_BONUS
         elif alone and statement.organization is None:
             value += _ONE_WORD
@@ -293,10 +303,24 @@ def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[S
     """Take the statement worth most, and a body for it from another one or from the text before."""
     if not candidates:
         return None
+    candidates = [_with_university(tokens, candidate, candidates) for candidate in candidates]
     best = max(candidates, key=lambda candidate: _worth(tokens, known, candidate))
     if best.organization is None:
         best = replace(best, organization=_body_elsewhere(tokens, known, best, candidates))
     return _affiliation(text, tokens, best, 0)
+
+
+def _with_university(tokens: list[Token], title: Statement, candidates: Sequence[Statement]) -> Statement:
+    """Give a professor the body behind the name, and so a post: Professor Hale of Tern University."""
+    if title.construction != "title" or title.organization is not None or title.head is None:
+        return title
+    if tokens[title.head].lower not in _PROFESSORS:
+        return title
+    for told in candidates:
+        body = told.organization if told.construction == "of" and told.mention == title.mention else None
+        if body is not None and any(token.lower in _UNIVERSITIES for token in tokens[slice(*body)]):
+            return replace(title, organization=body)
+    return title
 
 
 def _body_elsewhere(
@@ -314,9 +338,9 @@ def _body_elsewhere(
             if department is not None:
                 return department
     others = [c for c in candidates if c.organization is not None]
-    lone = [c for c in others if c.role is None]
+    lone = [c for c in others if c.role is None and c.construction != "at"]
     same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
-    held = [c for c in others if c.construction in _HOLDS and not _is_past(tokens, c)]
+    held = [c for c in others if (c.construction in _HOLDS or _is_owned(c)) and not _is_past(tokens, c)]
     for group in (lone, same, held):
         if group:
             return max(group, key=lambda c: _worth(tokens, known, c)).organization

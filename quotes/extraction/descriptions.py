@@ -38,6 +38,7 @@ MAX_NAMED_NEXT = 14
 _SUBJECT = 1.0  # being the first person of its sentence weighs as much as _DISTANCE words of nearness
 _DISTANCE = 30.0
 _CALLED_SO = 0.7
+_POSSESSOR = 0.5  # Hale was in Dene's film. The actor plays a clerk: Hale
 _OWN_SENTENCE = 1.5
 _ASIDE = 8
 """Words of an aside between a name and its verb."""
@@ -167,6 +168,8 @@ def described(
                     if in_report:
                         continue
                     score -= _OWN_SENTENCE
+                if mention.end < len(tokens) and tokens[mention.end].lower == "'s":
+                    score -= _POSSESSOR
                 scores[mention.entity] = max(score, scores.get(mention.entity, -99.0))
         if scores:
             found.setdefault(max(scores, key=lambda entity: scores[entity]), []).append(phrase)

@@ -155,6 +155,8 @@ def _verdict(
     if preposition == "of" and noun in _MAKERS:
         return "role"  # author of The Long Barge
     if phrase.name is not None and phrase.kind in ("body", "party"):
+        if preposition == "on" and not has_body and first.text.isupper() and len(first.text) > 2:
+            return "body"  # an analyst on KTDE
         if not (has_body or bodies) and preposition in ("in", "on") and phrase.name == (phrase.end - 1, phrase.end):
             return "beside"  # a nurse on Koviru, most likely a place
         if has_body or (preposition in ("in", "on", "under", "from") and not bodies):

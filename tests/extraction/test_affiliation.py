@@ -45,6 +45,21 @@ def affiliation(text: str, name: str, *others: str) -> tuple[str | None, str | N
 
 
 CASES = [
+    (
+        "professor-of",
+        "“No,” said professor Jo Hale of Tern University. Hale is a member of the Tide League.",
+        "Jo Hale",
+        "professor",
+        "Tern University",
+    ),
+    (
+        "office-before-what-it-is",
+        "Solicitor General Jo Hale is the Tide administration’s top lawyer at the court.",
+        "Jo Hale",
+        "Solicitor General",
+        "Tide administration",
+    ),
+    ("analyst-on", "“No,” said Jo Hale, an analyst on KTDE.", "Jo Hale", "analyst", "KTDE"),
     ("look", "“No,” said Jo Hale, the bespectacled head of the Tide Trust.", "Jo Hale", "head", "Tide Trust"),
     ("look-no-body", "Jo Hale, the aging district governor, sat down.", "Jo Hale", "district governor", None),
     ("retired-is-no-look", "Jo Hale, a retired dentist, sat down.", "Jo Hale", "retired dentist", None),

@@ -114,6 +114,14 @@ def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
     assert affiliation(text, "Jo Hale", "Ida Dene", "Bo Wray") == (role, None)
 
 
+def test_a_description_is_hardly_of_whoever_owns_the_film() -> None:
+    text = (
+        "Jo Hale had a good year. She acts in Al Dene’s new film. The 35-year-old actor plays a clerk. “No,” Hale said."
+    )
+    assert affiliation(text, "Jo Hale", "Al Dene") == ("actor", None)
+    assert affiliation(text, "Al Dene", "Jo Hale") == (None, None)
+
+
 EIGHT = "Petra Oland, Tom Ferrow, Amos Quill, Lena Ott, Jo Hale, Ida Dene, Nora Finch and Ruth Tarn"
 
 
