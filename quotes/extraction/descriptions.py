@@ -169,7 +169,7 @@ def described(
                         continue
                     score -= _OWN_SENTENCE
                 if mention.end < len(tokens) and tokens[mention.end].lower == "'s":
-                    score -= _POSSESSOR
+                    score -= _POSSESSOR + _SUBJECT * (before in subjects)
                 scores[mention.entity] = max(score, scores.get(mention.entity, -99.0))
         if scores:
             found.setdefault(max(scores, key=lambda entity: scores[entity]), []).append(phrase)

@@ -116,7 +116,8 @@ def test_a_plural_title_is_each_ones(text: str, role: str | None) -> None:
 
 def test_a_description_is_hardly_of_whoever_owns_the_film() -> None:
     text = (
-        "Jo Hale had a good year. She acts in Al Dene’s new film. The 35-year-old actor plays a clerk. “No,” Hale said."
+        "Jo Hale had a good year, with a prize in May and a second in June for a play. Al Dene’s new film ends it. "
+        "Set in Tern in 1981, the 35-year-old actor plays a clerk. “No,” Hale said."
     )
     assert affiliation(text, "Jo Hale", "Al Dene") == ("actor", None)
     assert affiliation(text, "Al Dene", "Jo Hale") == (None, None)
