@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 import regex
 
-from quotes.extraction.brought_in import BroughtIn, brought_in, brought_in_features
+from quotes.extraction.brought_in import brought_in, brought_in_features
 from quotes.extraction.document_issuers import document_features, title_of_work
 from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.joint_references import joint_for_description
 from quotes.extraction.named_later import ANSWERS, entrance_features, entrances, is_opening
+from quotes.extraction.nameless import is_bare, is_last_again, spoke_to_reporters
 from quotes.extraction.nominals import TIE, Description, fit, read_description
-from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word, noun_class
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, noun_class
 from quotes.extraction.question import Question
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
@@ -254,14 +254,16 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     new = brought_in(tracks, mention, told) if told.determiner in _KNOWN and own.type != "group" else []
     spoke = None
     if previous is not None and previous.entity is None:
-        if told.determiner == "the" and _is_last_again(told, previous, occasion.previous_sentence, new):
+        if told.determiner == "the" and is_last_again(told, previous, occasion.previous_sentence, new):
             own = spoke = previous
         # whoever has spoken is offered as the last speaker
         new = [phrase for phrase in new if phrase.noun not in previous.name.lower()]
     same = next((phrase for phrase in new if phrase.noun == told.head), None)
     new = [phrase for phrase in new if phrase.noun != told.head]
-    if same is not None and (told.determiner != "the" or _is_bare(told)):
+    if same is not None and (told.determiner != "the" or is_bare(told)):
         own = Referent(same.text(scene), own.type, span=Span(same.start, same.end))
+    if spoke_to_reporters(occasion):
+        return [Reference(own, ["self"])]
     if told.words[:1] == ("same",) and (spoke is not None or same is not None):
         return [Reference(own, ["self"])]  # one official asked … the same official said, and none who has a name
     beside = _beside_in_clause(occasion)
@@ -318,23 +320,6 @@ def _beside_in_clause(occasion: Occasion) -> set[int]:
 def _is_anyone(told: Description) -> bool:
     """Tell whether a word alone stands for nobody who has been named: one wrote, a third added, another said."""
     return len(told.words) == 1 and told.head in _ANYONE and told.determiner not in _KNOWN
-
-
-def _is_bare(told: Description) -> bool:
-    """Tell whether a noun stands alone: the official; the same official."""
-    return len(told.words) == 1 or (len(told.words) == 2 and told.words[0] == "same")
-
-
-def _is_last_again(
-    told: Description, previous: Referent, previous_sentence: int | None, new: Sequence[BroughtIn]
-) -> bool:
-    """Tell whether a bare noun means the last speaker: a cabinet minister told the paper … the minister said.
-
-    Not so if another has come in since: a second minister.
-    """
-    if not _is_bare(told) or head_word(WORD.findall(previous.name)) != told.head or previous_sentence is None:
-        return False
-    return not any(phrase.noun == told.head and phrase.sentence > previous_sentence for phrase in new)
 
 
 # the former harbour secretary and current Green nominee: one person, though the parser makes two of them

@@ -30,6 +30,12 @@ def test_a_description_takes_up_whoever_was_brought_in(offered: Offered, before:
     assert name in offered(f"Ada Quill sold boats. {before} “It rained,” the {words} said.", words)
 
 
+def test_the_soldier_who_spoke_with_the_paper_has_no_name(offered: Offered) -> None:
+    text = "Ada Quill, an army reservist, left. “It rained,” the soldier who spoke with the Post said."
+    assert list(offered(text, "soldier")) == ["soldier"]
+    assert "Ada Quill" in offered(text.replace("who spoke with the Post ", ""), "soldier")
+
+
 def test_the_same_official_is_the_one_without_a_name(offered: Offered) -> None:
     before = "Ada Quill is a former port official. “Is it cold?” one harbour official asked."
     assert list(offered(f"{before} “It rained,” the same official said.", "same official")) == ["harbour official"]
