@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from math import sqrt
 
+import regex
+
 from quotes.extraction.name_lexicons import doubtful_given_names, family_first_names, given_names
 from quotes.extraction.name_pieces import Piece
 from quotes.types import Gender
@@ -55,6 +57,18 @@ def gender_of_given(forms: Sequence[Keys]) -> float:
 def named_gender(forms: Sequence[Keys], pieces: Sequence[Piece]) -> Gender | None:
     """Return the gender that titles tell, else the one of the name alone, without the text around it."""
     return _titled(pieces) or _decide(gender_of_given(forms))
+
+
+# Oland said in her statement / Quill, in his first speech: one's own, behind a preposition
+_OWN = regex.compile(
+    r",?(?:\s(?!and\b|but\b|or\b)\p{Ll}+){0,2}?\s(?:in|on|at|during|from|by|after|before)\s(?P<own>his|her)\s\p{Ll}"
+)
+
+
+def own_gender(text: str, end: int) -> Gender | None:
+    """Return the gender that `his` or `her` soon behind a name, which ends at an offset, tells of its bearer."""
+    found = _OWN.match(text, end, end + 60)
+    return None if found is None else "male" if found["own"] == "his" else "female"
 
 
 def told_gender(

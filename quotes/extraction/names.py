@@ -13,7 +13,7 @@ from quotes.extraction import name_bodies
 from quotes.extraction.entities import Entity, EntityKind, NameMention, Names
 from quotes.extraction.name_candidates import cut_pieces
 from quotes.extraction.name_forms import fullest_first, with_style
-from quotes.extraction.name_gender import told_gender
+from quotes.extraction.name_gender import own_gender, told_gender
 from quotes.extraction.name_kinds import is_person_like, kind_of_full, kind_of_single
 from quotes.extraction.name_lexicons import (
     common_words,
@@ -26,7 +26,7 @@ from quotes.extraction.name_lexicons import (
     never_names,
 )
 from quotes.extraction.name_patterns import find_runs
-from quotes.extraction.name_people import Namesakes, Person, ShortForms, can_be_misspelt, core, gather
+from quotes.extraction.name_people import Namesakes, Person, ShortForms, can_be_misspelt, core, gather, gender_of
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_spellings import Spellings
 from quotes.extraction.name_titles import is_office
@@ -212,6 +212,8 @@ class _Article:
                 sharing = full_of.get((piece.keys[0], piece.shares))
                 # Carson and Petra Oland left: two who share nothing where somebody is called Amos Carson
                 candidates = [sharing] if sharing is not None else forms.of_surname(piece.keys)
+            if len(candidates) > 1 and (own := own_gender(self.text, piece.end)) is not None:
+                candidates = [c for c in candidates if gender_of(c) == own] or candidates
             if candidates and not self._is_elsewhere(piece, forms, persons):
                 chosen = namesakes.choose(candidates, piece)
                 self.clusters[chosen].pieces.append(piece)

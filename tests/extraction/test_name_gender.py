@@ -73,3 +73,12 @@ def test_pronouns_again_and_again_overrule_a_given_name() -> None:
 
 def test_one_pronoun_outweighs_a_given_name_that_is_both() -> None:
     assert person("Robin Quorvan left. Quorvan said he rowed.", "Quorvan").gender == "male"
+
+
+def test_her_own_statement_tells_which_of_two_of_a_name_made_it() -> None:
+    start = "Peter Oland died on Monday. Mary Oland, his daughter, wept. Peter Oland was a cook. "
+    for own, name in (("her", "Mary Oland"), ("his", "Peter Oland")):
+        text = f"{start}Oland said in {own} statement that it rained."
+        names = find_names(text)
+        last = max(names.mentions, key=lambda mention: mention.span.start)
+        assert names.entities[last.entity].name == name
