@@ -258,6 +258,12 @@ def _namings(tokens: list[Token], names: Names) -> list[Naming]:
     ]
 
 
+def _refers_to_body(tokens: list[Token], statement: Statement) -> bool:
+    """Whether a capacity is that of a body which is named elsewhere: the hospital's director."""
+    phrase = statement.phrase
+    return phrase is not None and phrase.anaphor is not None and is_body(tokens[phrase.anaphor])
+
+
 def _is_owned(statement: Statement) -> bool:
     """Whether somebody is a body's own: is the Tide administration's top lawyer."""
     body, role = statement.organization, statement.role
@@ -273,7 +279,7 @@ def _worth(tokens: list[Token], known: Known, statement: Statement) -> float:
     stated = statement.role or statement.organization
     if stated is not None and stated[1] <= known.headline:
         value += _HEADLINE
-    if statement.organization is not None:
+    if statement.organization is not None or _refers_to_body(tokens, statement):
         value += _BODY_BONUS
     if statement.role is None:
         return value + _NO_ROLE
@@ -341,14 +347,14 @@ def _body_elsewhere(
     lone = [c for c in others if c.role is None and c.construction != "at"]
     same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
     held = [c for c in others if (c.construction in _HOLDS or _is_owned(c)) and not _is_past(tokens, c)]
-    for group in (lone, same, held):
+    bare = best.construction in ("title", "apposition-before")
+    bare = bare or (best.construction == "apposition" and best.phrase is not None and not best.phrase.determined)
+    meant = body_meant(tokens, known, best.phrase, bare) if best.phrase is not None else None
+    # the hospital's director, who is an army reservist, is no director of the army
+    for group in (lone, same, [] if _refers_to_body(tokens, best) else held):
         if group:
             return max(group, key=lambda c: _worth(tokens, known, c)).organization
-    if best.phrase is None:
-        return None
-    bare = best.construction in ("title", "apposition-before")
-    bare = bare or (best.construction == "apposition" and not best.phrase.determined)
-    return body_meant(tokens, known, best.phrase, bare)
+    return meant
 
 
 def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: int) -> Affiliation:

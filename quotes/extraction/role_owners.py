@@ -70,7 +70,8 @@ def split_modifiers(
         if tokens[field].lower in _FORCES and tokens[head].lower in _OF_A_KIND:
             return start, None, True  # a police officer is one of a kind, and a police spokesman its voice
         first = field - 1 if field > start and not ends_phrase(tokens[field - 1]) else field
-        first += tokens[first].lower in _BEFORE_ORGANIZATION  # former | government | adviser
+        standing = tokens[first].lower in _STANDING and first < field
+        first += standing or tokens[first].lower in _BEFORE_ORGANIZATION  # former | government | adviser
         return field + 1, (first, field + 1), False  # foreign ministry | spokeswoman
     local = local_body(tokens, start, head)
     if local is not None:

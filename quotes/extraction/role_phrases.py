@@ -182,6 +182,8 @@ def _before_rank(tokens: Sequence[Token], end: int, low: int) -> int:
     index = end
     while index - 1 > low and is_title(tokens[index - 1]):
         index -= 1
+    if index < end and tokens[index - 1].text in ("Rear", "Vice"):
+        index -= 1  # Rear Adm.
     while index - 1 > low and tokens[index - 1].lower in _SERVICES:
         index -= 1
     if index < end and index - 2 > low and tokens[index - 1].lower == "the" and is_role_noun(tokens[index - 2]):

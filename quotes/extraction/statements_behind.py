@@ -270,6 +270,8 @@ def _who(tokens: Sequence[Token], index: int, order: int, known: Known) -> Itera
         verb += 1
     if verb > start:
         phrase = role_at(tokens, verb, known)
+        if phrase is not None and is_plural_role(tokens[phrase.head].lower) and not phrase.single:
+            return  # who is close friends with the Dene family
         if phrase is not None:
             past = tokens[start].lower in _WERE and not any(tokens[i].lower in _STILL for i in range(start, verb))
             yield as_statement("relative-past" if past else "relative", order, phrase)

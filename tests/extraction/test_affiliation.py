@@ -45,6 +45,21 @@ def affiliation(text: str, name: str, *others: str) -> tuple[str | None, str | N
 
 
 CASES = [
+    ("no-friends", "Jo Hale, who is close friends with the Dene family, said no.", "Jo Hale", None, None),
+    (
+        "rank-of-two-words",
+        "Harbour Trust spokesman Rear Adm. Jo Hale said no.",
+        "Jo Hale",
+        "spokesman",
+        "Harbour Trust",
+    ),
+    (
+        "director-before-reservist",
+        "The hospital’s director, Jo Hale, spoke. “No,” Hale, an army reservist, added.",
+        "Jo Hale",
+        "director",
+        None,
+    ),
     (
         "professor-of",
         "“No,” said professor Jo Hale of Tern University. Hale is a member of the Tide League.",
@@ -320,6 +335,7 @@ def test_reads_the_capacity_that_the_text_states(
         ("a spokesman for the Harbour Trust", "spokesman", "Harbour Trust"),
         ("a spokesman for the ministry", "spokesman", "ministry"),
         ("senior White House official", "official", "White House"),
+        ("a former senior military official", "official", "military"),
         ("Labour spokesman", "spokesman", "Labour"),
         ("Tide Board officials", "officials", "Tide Board"),
         ("angry residents", None, None),
