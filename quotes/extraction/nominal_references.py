@@ -230,6 +230,9 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     start = mention.span.start
     told = read_description(mention.text, _word_before(scene.mask[max(0, start - _PHRASE) : start]))
     own = person_or_group(mention)
+    named = _named_behind(occasion)
+    if named is not None:
+        return [Reference(entity_referent(scene.names, named), ["self"])]
     title = title_of_work(occasion, told)
     if title is not None:
         own = Referent(title.of(scene.text), "document", span=title)
@@ -296,6 +299,21 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if previous is not None and previous.entity is None and previous.name not in {r.referent.name for r in found}:
         found.append(Reference(previous, _for_last(question, previous)))
     return found
+
+
+def _named_behind(occasion: Occasion) -> int | None:
+    """Return the entity whose name goes on from a description: according to the monitoring group Tidewatch.
+
+    What the parse makes of such a name varies; it is another as the subject of a further verb (the group Roe leads).
+    """
+    here, mention = occasion.scene.sources.get(occasion.mention.sentence), occasion.mention
+    if here is None:
+        return None
+    for other in here.mentions:
+        if other.entity is not None and other.first == mention.last + 1 and not other.possessive:
+            clause = here.deps[other.head].startswith("nsubj") and here.heads[other.head] != here.heads[mention.head]
+            return None if clause else other.entity
+    return None
 
 
 def _beside_in_clause(occasion: Occasion) -> set[int]:

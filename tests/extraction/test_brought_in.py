@@ -41,6 +41,12 @@ def test_the_same_official_is_the_one_without_a_name(offered: Offered) -> None:
     assert list(offered(f"{before} “It rained,” the same official said.", "same official")) == ["harbour official"]
 
 
+def test_the_name_right_behind_a_description_is_meant(offered: Offered) -> None:
+    text = "Harbour Watch met. It was the “wettest spell” in years, according to the polling company Wavewatch."
+    assert list(offered(text, "polling company")) == ["Wavewatch"]
+    assert "polling company" in offered(text.replace("Wavewatch", "Wavewatch leads"), "polling company")
+
+
 @pytest.mark.parametrize(
     ("before", "words"),
     [
