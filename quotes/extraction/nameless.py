@@ -39,3 +39,19 @@ def is_last_again(
     if not is_bare(told) or head_word(WORD.findall(previous.name)) != told.head or previous_sentence is None:
         return False
     return not any(phrase.noun == told.head and phrase.sentence > previous_sentence for phrase in new)
+
+
+def anyone_named_since(occasion: Occasion) -> bool:
+    """Tell whether a person's name stands between the last speaker's sentence and a description.
+
+    If none does, the spokesman who goes on is the one without a name, whoever had been named as a spokesman before.
+    """
+    scene, previous = occasion.scene, occasion.previous_sentence
+    if previous is None:
+        return True
+    names = scene.names.within(scene.sentences[previous].start, occasion.mention.span.start)
+    return any(
+        scene.names.entities[name.entity].kind == "person"
+        and scene.mask[name.span.start] == scene.text[name.span.start]  # whoever is quoted speaks of others
+        for name in names
+    )

@@ -12,7 +12,7 @@ from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.joint_references import joint_for_description
 from quotes.extraction.named_later import ANSWERS, entrance_features, entrances, is_opening
-from quotes.extraction.nameless import is_bare, is_last_again, spoke_to_reporters
+from quotes.extraction.nameless import anyone_named_since, is_bare, is_last_again, spoke_to_reporters
 from quotes.extraction.nominals import TIE, Description, fit, read_description
 from quotes.extraction.nouns import HUMAN_CLASSES, WORD, noun_class
 from quotes.extraction.question import Question
@@ -266,6 +266,8 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if same is not None and (told.determiner != "the" or is_bare(told)):
         own = Referent(same.text(scene), own.type, span=Span(same.start, same.end))
     if spoke_to_reporters(occasion):
+        return [Reference(own, ["self"])]
+    if spoke is not None and not anyone_named_since(occasion):
         return [Reference(own, ["self"])]
     if told.words[:1] == ("same",) and (spoke is not None or same is not None):
         return [Reference(own, ["self"])]  # one official asked … the same official said, and none who has a name

@@ -110,3 +110,21 @@ def test_a_bare_noun_is_the_last_speaker_by_the_name_it_had(extractor: Extractor
     previous = Referent("cabinet minister", "unnamed")
     found = references_for(Tracks(scene), mention, previous, 0, 1)
     assert found[0].referent.name == name
+
+
+@pytest.mark.parametrize(
+    ("between", "alone"),
+    [("It rained, Tom Ferrow.", True), ("It rained.” It pleased Tom Ferrow. “Truly.", False)],
+    ids=["named-by-the-speaker", "named-since"],
+)
+def test_who_goes_on_without_a_name_is_none_who_was_named_before(
+    extractor: Extractor, between: str, alone: bool
+) -> None:
+    before = "Ada Quill, the port’s spokeswoman, left."
+    text = f"{before} “It is late,” a port spokeswoman told the paper. “{between}” “It did,” the spokeswoman said."
+    (scene,) = extractor.scenes([text])
+    mention = next(m for here in scene.sources.values() for m in here.mentions if m.text == "spokeswoman")
+    found = references_for(Tracks(scene), mention, Referent("port spokeswoman", "unnamed"), 1, 2)
+    names = [reference.referent.name for reference in found]
+    assert names[0] == "port spokeswoman"
+    assert (len(names) == 1) == alone
