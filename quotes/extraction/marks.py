@@ -34,6 +34,10 @@ _BEFORE_OPENER = frozenset("([{—–-/:;,…“”\"‘'«>|*•")
 _ELISION = regex.compile(r"['’‘](?:\d0s?\b|(?:em|til|tis|twas|cause|cos|n|round|bout|cept|nuff|er)\b)", regex.I)
 
 
+_LONGEST_INSIDE = 100
+"""Characters of a quote inside another one with the same marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedSpan:
     """A span between quotation marks."""
@@ -133,7 +137,11 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
                 closes = low or (
                     not before.isspace() and (after.isspace() or after in ".,;:!?)") and before not in "([—–-:"
                 )
-                reopens = not closes
+                inside = None if closes else _closes_inside(text, signs, k)
+                if inside is not None and text[opened[0]] == "“":
+                    k = inside  # “They called us “liars” and left.”
+                else:
+                    reopens = not closes
             elif sign == "„":
                 reopens = True
             elif sign in ('"', "''", "``", "‘‘", "‘’"):
@@ -180,6 +188,21 @@ def _closes_or_reopens(before: str, after: str, sign: str) -> tuple[bool, bool]:
         # word-"next or (“…”: a dash or bracket before and a letter after opens
         return False, True
     return sign != "``", False
+
+
+def _closes_inside(text: str, signs: list[tuple[int, int]], k: int) -> int | None:
+    """Return which sign closes a quote of the same marks that sign `k` opens in mid-sentence inside another one.
+
+    None where no second closing mark follows, which would be the outer one's: then the outer one's is missing.
+    """
+    at = signs[k][0]
+    if not text[at - 1].isspace() or not text[at - 2].isalpha():
+        return None
+    doubles = [n for n in range(k + 1, min(len(signs), k + 8)) if text[slice(*signs[n])] in _DOUBLE][:2]
+    if len(doubles) < 2 or any(text[slice(*signs[n])] != "”" for n in doubles):
+        return None
+    short = signs[doubles[0]][0] - at < _LONGEST_INSIDE
+    return doubles[0] if short else None
 
 
 def _has_later(text: str, signs: list[tuple[int, int]], k: int, sign: str) -> bool:

@@ -190,3 +190,16 @@ def test_the_marks_are_outside_and_the_words_inside() -> None:
     assert span.inner.of(text) == "it rained"
     assert span.closed
     assert not span.single
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“They called us “liars” and left. We stayed.”", ["They called us “liars” and left. We stayed."]),
+        ("“He was late. “He was ill,” she said.", ["He was late.", "He was ill,"]),
+        ("She called it “a mess and a “shame”, and left.", ["a mess and a", "shame"]),
+    ],
+    ids=["inside-the-same-marks", "a-closing-mark-is-missing", "no-second-closing-mark"],
+)
+def test_a_quote_inside_another_with_the_same_marks(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
