@@ -90,8 +90,8 @@ def is_variant(shorter: Keys, longer: Keys) -> bool:
     if shorter[len(core(shorter)) :] != longer[len(core(longer)) :]:
         return False
     a, b = core(shorter), core(longer)
-    if a == b:
-        return True
+    if a == b or "".join(a).replace("-", "") == "".join(b).replace("-", ""):
+        return True  # Kim Jong-il, Kim Jong Il; Petra De Oland, Petra DeOland
     if is_misspelt_name(a, b) or (len(a) == 1 and len(b) > 2 and a[0] == initials(b)):
         return True
     if len(a) < len(b) and (a == b[-len(a) :] or a == b[: len(a)]):

@@ -64,6 +64,22 @@ def _is_word(word: str) -> bool:
     )
 
 
+_UMLAUTS = frozenset("äöüøåÄÖÜØÅ")
+_WRITTEN_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
+
+
+def has_umlaut(written: str) -> bool:
+    """Tell whether a name has a letter that is also written as two: Müller, Mueller; Håkon, Haakon."""
+    return not _UMLAUTS.isdisjoint(written)
+
+
+def without_umlauts(word: str) -> str:
+    """Return a folded word as it would be without the letter for an umlaut: mueller ▶ muller."""
+    for two, one in _WRITTEN_OUT:
+        word = word.replace(two, one)
+    return word
+
+
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("ou", "u"), ("y", "i"), ("sh", "s"))
 
 
@@ -81,8 +97,10 @@ def _sound(word: str) -> str:
 def is_misspelt_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two full names without suffix are one, with a slip in it: Angela Correy, Angela Corey.
 
-    Two surnames that both are common ones are two people’s: Amos Peterson, Amos Petersen.
+    Two surnames that both are common ones are two people’s: Amos Peterson, Amos Petersen; but not Müller, Mueller.
     """
+    if one[:-1] == other[:-1] and without_umlauts(one[-1]) == without_umlauts(other[-1]):
+        return len(one) > 1
     if len(one) != len(other) or len(one) < 2:
         return False
     if one[-1] == other[-1]:

@@ -28,7 +28,7 @@ from quotes.extraction.name_lexicons import (
 from quotes.extraction.name_patterns import find_runs
 from quotes.extraction.name_people import Namesakes, Person, ShortForms, can_be_misspelt, core, gather, gender_of
 from quotes.extraction.name_pieces import Piece
-from quotes.extraction.name_spellings import Spellings
+from quotes.extraction.name_spellings import Spellings, has_umlaut, without_umlauts
 from quotes.extraction.name_titles import is_office
 from quotes.extraction.name_trims import take_off
 from quotes.extraction.name_witnesses import add_from_bodies, add_from_headlines, add_from_longer
@@ -220,8 +220,10 @@ class _Article:
             else:
                 undecided.setdefault(piece.keys, []).append(piece)
         spellings = Spellings(core(keys)[-1] for keys in full_of)
+        umlauts = self._with_umlauts(full_of) if has_umlaut(self.text) else {}
         for keys, pieces in undecided.items():
             meant = spellings.meant(keys[0]) if keys not in self.body_keys else None
+            meant = meant or umlauts.get(without_umlauts(keys[0]))
             bearers = forms.of_surname((meant,)) if meant is not None else []
             if len(bearers) == 1 and can_be_misspelt(bearers[0], pieces):
                 self.clusters[bearers[0]].pieces.extend(pieces)
@@ -241,6 +243,14 @@ class _Article:
             self.clusters[keys] = _Cluster(kind, None, pieces)
             if kind != "person":
                 self.body_keys[keys] = self.clusters[keys]
+
+    def _with_umlauts(self, full_of: dict[Keys, Person]) -> dict[str, str]:
+        """Return the surnames that are written with an umlaut somewhere, by their form without one: Müller, Mueller."""
+        return {
+            without_umlauts(core(keys)[-1]): core(keys)[-1]
+            for keys, person in full_of.items()
+            if any(has_umlaut(self.text[p.start : p.end]) for p in person.forms[keys])
+        }
 
     def _are_free_initials(self, keys: Keys, pieces: list[Piece]) -> bool:
         """Tell whether a word in capitals is no acronym of a body, as far as the text or the lists know."""

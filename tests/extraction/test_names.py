@@ -501,3 +501,17 @@ def test_who_speaks_with_an_adverb_is_somebody(said: str) -> None:
 
 def test_an_office_behind_lord_is_nobody() -> None:
     assert people("The Lord Chief Justice of Tern said no.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        pytest.param("Jörg Müller spoke. “No,” Mueller said.", "Mueller", "Jörg Müller", id="umlaut"),
+        pytest.param("Jörg Mueller spoke. Jörg Müller left.", "Müller", "Jörg Mueller", id="umlaut-in-full"),
+        pytest.param("Gao Lin Feng spoke. Gao Lin-feng left.", "Gao Lin-feng", "Gao Lin Feng", id="hyphen"),
+        pytest.param("Petra DeOland spoke. Petra De Oland left.", "De Oland", "Petra De Oland", id="particle"),
+        pytest.param("Anna Muller spoke. “No,” Mr Mueller said.", "Mueller", "Mueller", id="no-umlaut"),
+    ],
+)
+def test_one_name_in_two_spellings(text: str, short: str, full: str) -> None:
+    assert entity_at(text, short).name == full
