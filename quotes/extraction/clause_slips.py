@@ -2,65 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableSequence, Sequence
+from collections.abc import Iterable
 
+from quotes.extraction.clauses import AUXILIARIES, LONGEST_PHRASE, SUBJECTS, Clauses
 from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.verb_rows import mend_row
 
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_AUXILIARIES = frozenset(["aux", "auxpass"])
-_LONGEST_PHRASE = 12
-"""Tokens of a noun phrase, at most, and from a passive to the quote behind it."""
-
-
-class Clauses:
-    """The parse of a sentence, to be put right in place: lower-case words, tags, heads and dependencies."""
-
-    def __init__(
-        self,
-        words: Sequence[str],
-        tags: MutableSequence[str],
-        heads: MutableSequence[int],
-        deps: MutableSequence[str],
-        in_quote: Sequence[bool],
-    ) -> None:
-        self.words = words
-        self.tags = tags
-        self.heads = heads
-        self.deps = deps
-        self.in_quote = in_quote
-        self.children: dict[int, list[int]] = {}
-        for i, head in enumerate(heads):
-            if head != i:
-                self.children.setdefault(head, []).append(i)
-
-    def hang(self, token: int, head: int, dep: str) -> None:
-        """Hang a token on another head, or leave it where it is if the head hangs on it: a parse has no circles."""
-        up = head
-        while token != head and self.heads[up] != up:
-            up = self.heads[up]
-            if up == token:
-                return
-        if self.heads[token] != token:
-            self.children[self.heads[token]].remove(token)
-        self.heads[token], self.deps[token] = head, dep
-        if head != token:
-            self.children.setdefault(head, []).append(token)
-
-    def below(self, token: int, *deps: str) -> list[int]:
-        """Return the tokens that hang on a token in one of the ways given."""
-        return [i for i in self.children.get(token, ()) if self.deps[i] in deps]
-
-    def start_of(self, noun: int) -> int:
-        """Return the first token of the noun phrase that ends with a noun."""
-        first = noun
-        for i in range(noun - 1, max(-1, noun - _LONGEST_PHRASE), -1):
-            if self.in_quote[i] or not first - 1 <= self.heads[i] <= noun or self.deps[i] in ("cc", "prep"):
-                break
-            if self.deps[i] == "punct" and self.words[i] != "-":
-                break
-            first = i
-        return first
 
 
 def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
@@ -83,7 +31,7 @@ def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
         _mend_tense(clauses, verb)
         _mend_participle(clauses, verb)
         _mend_inserted(clauses, verb)
-        _mend_series(clauses, verb)
+        mend_row(clauses, verb)
         if clauses.tags[verb] == "VBG":
             _mend_adding(clauses, verb)
             _mend_and_adding(clauses, verb)
@@ -95,7 +43,7 @@ def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
 def _mend_compound(clauses: Clauses, verb: int) -> None:
     """Give a verb the noun before it, which is no part of its name: the pumps failed, the paper reports, “in a row”."""
     noun, tag = verb - 1, clauses.tags[verb]
-    if clauses.tags[noun] not in _NOUNS or clauses.below(verb, *_SUBJECTS):
+    if clauses.tags[noun] not in _NOUNS or clauses.below(verb, *SUBJECTS):
         return
     # prices will fall, the bank forecasts: what has a clause of its own is a verb, however it is tagged
     if tag not in ("VBZ", "VBD", "VBP") and not (tag == "NNS" and clauses.below(verb, "ccomp", "parataxis")):
@@ -110,7 +58,7 @@ def _mend_compound(clauses: Clauses, verb: int) -> None:
 def _mend_ordinal(clauses: Clauses, verb: int) -> None:
     """Make whoever comes next the subject of what the parse took for a participle: A fourth added: “…”"""
     last = verb - 1
-    if clauses.tags[verb] not in ("VBN", "VBD") or clauses.below(verb, *_SUBJECTS, *_AUXILIARIES):
+    if clauses.tags[verb] not in ("VBN", "VBD") or clauses.below(verb, *SUBJECTS, *AUXILIARIES):
         return
     clauses.tags[verb] = "VBD"
     for before in clauses.below(verb, "det"):
@@ -119,9 +67,17 @@ def _mend_ordinal(clauses: Clauses, verb: int) -> None:
 
 
 def _mend_passive(clauses: Clauses, verb: int) -> None:
-    """Make a passive without a form of `be` active: charges that Ann Roe, for one, called “…”"""
+    """Make a passive without a form of `be` active: charges that Ann Roe, for one, called “…”
+
+    And an active one with it passive: the two cooks had been shot “in cold blood,” the mayor said.
+    """
+    if clauses.tags[verb] == "VBN" and clauses.below(verb, "auxpass"):
+        for subject in clauses.below(verb, "nsubj"):
+            if subject < verb:
+                clauses.deps[subject] = "nsubjpass"
+        return
     subjects = clauses.below(verb, "nsubjpass")
-    if clauses.tags[verb] not in ("VBN", "VBD") or not subjects or clauses.below(verb, *_AUXILIARIES, "agent"):
+    if clauses.tags[verb] not in ("VBN", "VBD") or not subjects or clauses.below(verb, *AUXILIARIES, "agent"):
         return
     clauses.tags[verb] = "VBD"
     for subject in subjects:
@@ -130,7 +86,7 @@ def _mend_passive(clauses: Clauses, verb: int) -> None:
 
 def _mend_two_subjects(clauses: Clauses, verb: int) -> None:
     """Leave a verb the nearer of two subjects: the mayor, who owed her seat to, as one aide put it, “…”, resigned."""
-    subjects = [i for i in clauses.below(verb, *_SUBJECTS) if i < verb]
+    subjects = [i for i in clauses.below(verb, *SUBJECTS) if i < verb]
     if len(subjects) > 1 and any(subjects[-2] < i < subjects[-1] for i in clauses.below(verb, "mark")):
         for subject in subjects[:-1]:
             clauses.deps[subject] = "dep"
@@ -148,14 +104,14 @@ def _mend_aside(clauses: Clauses, verb: int) -> None:
     first = clauses.start_of(noun)
     if name >= first or clauses.words[first - 1] != ",":
         return
-    subjects = clauses.below(verb, *_SUBJECTS)
+    subjects = clauses.below(verb, *SUBJECTS)
     if subjects == [name]:
         # “…,” Ann Roe, a cook from Tern said: a comma forgotten
         if clauses.words[verb + 1 : verb + 2] != [","]:
             return
         up = clauses.heads[verb]
         clauses.hang(name, up if up != verb else name, "nsubj" if up != verb else "dep")
-    elif subjects or clauses.deps[verb] == "acl" or clauses.below(verb, *_AUXILIARIES):
+    elif subjects or clauses.deps[verb] == "acl" or clauses.below(verb, *AUXILIARIES):
         return
     clauses.hang(noun, verb, "nsubj")
 
@@ -167,7 +123,7 @@ def _mend_fronted(clauses: Clauses, verb: int) -> None:
     """
     if clauses.tags[verb] not in ("VBD", "VBZ", "VBP") or clauses.words[verb - 1 : verb] != [","]:
         return
-    if clauses.deps[verb] in ("acl", "relcl") or clauses.below(verb, *_SUBJECTS, *_AUXILIARIES):
+    if clauses.deps[verb] in ("acl", "relcl") or clauses.below(verb, *SUBJECTS, *AUXILIARIES):
         return
     last = _before_comma(clauses, verb - 1)
     noun = _before_comma(clauses, clauses.start_of(last) - 1) if last > 0 else -1
@@ -176,7 +132,7 @@ def _mend_fronted(clauses: Clauses, verb: int) -> None:
         return
     if any(clauses.deps[i] != "appos" or clauses.in_quote[i] for i in (last, noun)) or clauses.heads[noun] >= noun:
         return
-    if clauses.deps[clauses.heads[noun]] in _SUBJECTS or clauses.heads[last] not in (noun, clauses.heads[noun]):
+    if clauses.deps[clauses.heads[noun]] in SUBJECTS or clauses.heads[last] not in (noun, clauses.heads[noun]):
         return
     clauses.hang(noun, verb, "nsubj")
     clauses.hang(last, noun, "appos")
@@ -195,9 +151,9 @@ def _before_comma(clauses: Clauses, comma: int) -> int:
 
 def _mend_joined(clauses: Clauses, verb: int) -> None:
     """Give a joined verb the noun right before it that the parse joined to an object: sold a boat and Doe called it."""
-    if clauses.deps[verb] != "conj" or clauses.below(verb, *_SUBJECTS):
+    if clauses.deps[verb] != "conj" or clauses.below(verb, *SUBJECTS):
         return
-    helpers = clauses.below(verb, *_AUXILIARIES, "advmod", "neg")
+    helpers = clauses.below(verb, *AUXILIARIES, "advmod", "neg")
     noun = min([i for i in helpers if i < verb and not clauses.in_quote[i]], default=verb) - 1
     if noun < 2 or clauses.in_quote[noun] or clauses.deps[noun] != "conj" or clauses.tags[noun] not in _NOUNS:
         return
@@ -205,19 +161,19 @@ def _mend_joined(clauses: Clauses, verb: int) -> None:
     before = clauses.heads[noun]
     if before >= first or clauses.words[first - 1] not in ("and", "but") or clauses.heads[verb] >= before:
         return
-    if clauses.deps[before] in _SUBJECTS:
+    if clauses.deps[before] in SUBJECTS:
         return
     clauses.hang(noun, verb, "nsubj")
 
 
 def _mend_tense(clauses: Clauses, verb: int) -> None:
     """Join a verb in the past to one in the past, not to a bare one: Roe said it would sink, and called it “mad”."""
-    if clauses.deps[verb] != "conj" or clauses.tags[verb] not in ("VBD", "VBZ") or clauses.below(verb, *_SUBJECTS):
+    if clauses.deps[verb] != "conj" or clauses.tags[verb] not in ("VBD", "VBZ") or clauses.below(verb, *SUBJECTS):
         return
     up = clauses.heads[verb]
     if clauses.deps[up] == "ccomp" and clauses.words[clauses.heads[up]] in _HAVING and not clauses.in_quote[up]:
         # Roe had his car stolen and told police
-        if clauses.heads[up] < up and clauses.tags[up] in ("VBN", "VBD") and not clauses.below(up, *_AUXILIARIES):
+        if clauses.heads[up] < up and clauses.tags[up] in ("VBN", "VBD") and not clauses.below(up, *AUXILIARIES):
             clauses.hang(verb, clauses.heads[up], "conj")
         return
     if clauses.tags[up] != "VB" or clauses.in_quote[up]:
@@ -279,20 +235,6 @@ def _mend_inserted(clauses: Clauses, verb: int) -> None:
         return
 
 
-def _mend_series(clauses: Clauses, verb: int) -> None:
-    """Join verbs in a row to the first, which has the subject: Roe backs “fair” pay, calls it “good” and adds: “…”"""
-    up = clauses.heads[verb] if clauses.deps[verb] == "conj" else verb
-    if clauses.in_quote[up] or clauses.deps[up] != "ROOT" or clauses.below(up, *_SUBJECTS):
-        return
-    first = next((i for i in clauses.below(up, "ccomp") if i < up and clauses.below(i, *_SUBJECTS)), up)
-    if first == up or clauses.in_quote[first] or clauses.tags[first] != clauses.tags[up]:
-        return
-    if clauses.below(up, *_AUXILIARIES) or clauses.below(first, "mark"):
-        return
-    clauses.hang(first, first, "ROOT")
-    clauses.hang(up, first, "conj")
-
-
 def _mend_adding(clauses: Clauses, verb: int) -> None:
     """Hang a participle behind a comma on who reports: Roe said that Doe “…,” adding, “…” / as Roe spoke, saying …
 
@@ -302,12 +244,12 @@ def _mend_adding(clauses: Clauses, verb: int) -> None:
     if clauses.deps[verb] not in ("advcl", "conj", "ccomp", "xcomp", "acl", "dep") or up > verb:
         return
     if clauses.in_quote[up]:
-        while clauses.heads[up] != up and (clauses.in_quote[up] or not clauses.below(up, *_SUBJECTS)):
+        while clauses.heads[up] != up and (clauses.in_quote[up] or not clauses.below(up, *SUBJECTS)):
             up = clauses.heads[up]
-        if up < verb and not clauses.in_quote[up] and clauses.below(up, *_SUBJECTS):
+        if up < verb and not clauses.in_quote[up] and clauses.below(up, *SUBJECTS):
             clauses.hang(verb, up, "advcl")
-    elif clauses.words[verb - 1] == "," and any(clauses.words[i] in _EMPTY for i in clauses.below(up, *_SUBJECTS)):
-        spoken = [i for i in clauses.below(up, "advcl") if up < i < verb and clauses.below(i, *_SUBJECTS)]
+    elif clauses.words[verb - 1] == "," and any(clauses.words[i] in _EMPTY for i in clauses.below(up, *SUBJECTS)):
+        spoken = [i for i in clauses.below(up, "advcl") if up < i < verb and clauses.below(i, *SUBJECTS)]
         if spoken:
             clauses.hang(verb, spoken[-1], "advcl")
 
@@ -323,7 +265,7 @@ def _mend_and_adding(clauses: Clauses, verb: int) -> None:
     up = clauses.heads[verb]
     if clauses.deps[verb] != "conj" or clauses.tags[up] not in ("VBD", "VBZ", "VBP") or up > verb:
         return
-    if clauses.below(verb, *_AUXILIARIES, *_SUBJECTS):
+    if clauses.below(verb, *AUXILIARIES, *SUBJECTS):
         return
     for _ in range(_LONGEST_CHAIN):
         above = clauses.heads[up]
@@ -358,9 +300,9 @@ def _mend_verbless(clauses: Clauses, quote: tuple[int, int]) -> None:
     for verb in range(root + 1, min(len(clauses.words), root + _LONGEST_ASIDE)):
         if clauses.in_quote[verb] or clauses.tags[verb] != "VBN" or clauses.words[verb] not in forms:
             continue
-        if clauses.deps[verb] != "acl" or clauses.below(verb, *_AUXILIARIES, "agent"):
+        if clauses.deps[verb] != "acl" or clauses.below(verb, *AUXILIARIES, "agent"):
             continue
-        behind = verb == root + 1 and last + 1 <= clauses.start_of(root) <= last + 2 and root - last < _LONGEST_PHRASE
+        behind = verb == root + 1 and last + 1 <= clauses.start_of(root) <= last + 2 and root - last < LONGEST_PHRASE
         closed = clauses.words[root + 1] == "," == clauses.words[verb - 1] and verb < first
         if behind or (closed and clauses.below(verb, "oprd", "dobj", "ccomp")):
             clauses.tags[verb] = "VBD"
@@ -382,7 +324,7 @@ def _mend_agent(clauses: Clauses, quote: tuple[int, int]) -> None:
     if not clauses.below(by, "pobj"):
         return
     forms = reporting_verb_forms()
-    for verb in range(first - 1, max(-1, first - _LONGEST_PHRASE), -1):
+    for verb in range(first - 1, max(-1, first - LONGEST_PHRASE), -1):
         if clauses.words[verb] in (",", ";", ":", "—", "–"):
             return
         if clauses.tags[verb].startswith("VB") and clauses.words[verb] in forms:

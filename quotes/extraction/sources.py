@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from quotes.extraction.clause_slips import Clauses, mend_clauses
+from quotes.extraction.clause_slips import mend_clauses
+from quotes.extraction.clauses import Clauses
 from quotes.extraction.cue_words import CueKind, cue_words
 from quotes.extraction.entities import EntityKind, NameMention, Names
 from quotes.extraction.lexicon import verbs_that
@@ -170,6 +171,9 @@ def _name_mentions(sentence: SentenceSources, offsets: list[int], tokens: list[T
         first, last = mention
         if any(sentence.in_quote[first : last + 1]):
             continue
+        if sentence.words[first - 1 : first] == ["via"] and sentence.words[last + 1 : last + 2] in ([")"], ["]"], []):
+            covered[first : last + 1] = [True] * (last + 1 - first)
+            continue  # “It rained.” (via Tern Weekly): where it was found
         entity = names.entities[name.entity]
         if entity.kind == "person" and last + 1 < len(tokens) and sentence.words[last + 1] in _POSTNOMINALS:
             last += 1  # Ann Roe KC
@@ -251,7 +255,7 @@ def _add_other_mentions(
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun", possessive=True)
         elif word in OBJECTS and tag == "PRP" and _may_speak(sentence, i):
             _add_token(sentence, offsets, tokens, i, i, i, "pronoun")
-        elif word.rstrip(".") in _CALENDAR:
+        elif word.rstrip(".") in _CALENDAR or (word == "order" and _is_in_order(sentence, i)):
             continue
         elif (
             (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES)
@@ -279,6 +283,11 @@ def _is_somebody(sentence: SentenceSources, i: int) -> bool:
 def _is_quoted(sentence: SentenceSources, i: int) -> bool:
     """Tell whether somebody is quoted by the verb right before: the agency quoted him, one of his aides, as saying."""
     return i > 0 and whom_it_quotes(sentence.words, sentence.tags, sentence.in_quote, i - 1) == i
+
+
+def _is_in_order(sentence: SentenceSources, i: int) -> bool:
+    """Tell whether `order` is no order: in order to show that she was “first”."""
+    return sentence.words[i - 1 : i] == ["in"] and sentence.words[i + 1 : i + 2] in (["to"], ["that"], ["for"])
 
 
 def _may_speak(sentence: SentenceSources, i: int) -> bool:

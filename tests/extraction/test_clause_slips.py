@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quotes.extraction.attribution import candidates_for
-from quotes.extraction.clause_slips import Clauses, mend_clauses
+from quotes.extraction.clause_slips import mend_clauses
+from quotes.extraction.clauses import Clauses
 from quotes.extraction.narration import Folded, Sentence
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.role_slips import lend_beside, mend_slips
@@ -329,3 +330,45 @@ def test_a_participle_is_joined_to_a_participle() -> None:
     )  # fmt: skip
     mend_clauses(found, [])
     assert found.heads[6] == 2
+
+
+def test_a_subject_of_a_passive_has_not_said_it(extractor: Extractor) -> None:
+    text = "Petra Oland, 32, and Amos Tarrow, 40, had been shot “in cold blood,” Mayor Rudi Quill said."
+    found = holders(extractor, text)
+    assert ("said", "subject") in found["Rudi Quill"]
+    assert not any(how.startswith("subject") for _, how in found["Petra Oland"])
+
+
+def test_verbs_in_a_row_within_what_is_told_have_its_subject() -> None:
+    found = clauses(
+        ("roe", "NNP", 1, "nsubj"), ("added", "VBD", 1, "ROOT"), ("that", "IN", 4, "mark"), ("doe", "NNP", 4, "nsubj"),
+        ("rose", "VBD", 1, "ccomp"), (",", ",", 1, "punct"), ("yelled", "VBD", 1, "ccomp"),
+        ("and", "CC", 1, "cc"), ("left", "VBD", 1, "conj"),
+    )  # fmt: skip
+    mend_clauses(found, [])
+    assert (found.heads[6], found.deps[6]) == (4, "conj")
+
+
+def test_in_order_to_is_no_order(extractor: Extractor) -> None:
+    text = "In order to show she was “first”, Petra Oland sent a letter."
+    assert "order" not in holders(extractor, text)
+    assert "order" in holders(extractor, "The order said she was “first”.")
+
+
+def test_where_a_quote_was_found_did_not_say_it(extractor: Extractor) -> None:
+    assert "Tern Weekly" not in holders(extractor, "Petra Oland said “never” (via Tern Weekly)")
+    assert "Tern Weekly" in holders(extractor, "Petra Oland said “never” (to Tern Weekly)")
+
+
+def test_a_verb_with_an_object_is_no_name_for_the_noun_before_it() -> None:
+    words = (
+        ("he", "PRP", 1, "nsubj"), ("asked", "VBD", 1, "ROOT"), ("of", "IN", 1, "prep"), ("guilds", "NNS", 2, "pobj"),
+        (",", ",", 3, "punct"), ("called", "VBN", 3, "acl"), ("doe", "NNP", 5, "oprd"), ("coward", "NN", 5, "oprd"),
+        ("and", "CC", 1, "cc"), ("said", "VBD", 1, "conj"),
+    )  # fmt: skip
+    found = clauses(*words)
+    mend_clauses(found, [])
+    assert (found.heads[5], found.deps[5], found.tags[5]) == (1, "conj", "VBD")
+    alone = clauses(*words[:8])
+    mend_clauses(alone, [])
+    assert alone.heads[5] == 3
