@@ -8,7 +8,7 @@ import regex
 
 from quotes.extraction.entities import NameMention
 from quotes.extraction.hearers import only_hears
-from quotes.extraction.nesting import Claim, Nesting, find_claim, find_nesting, hands_on
+from quotes.extraction.nesting import Claim, Nesting, find_claim, find_nesting, hands_on, vouches
 from quotes.extraction.open_marks import goes_on, told_with
 from quotes.extraction.pointers import tells_back
 from quotes.extraction.ranking import bucket
@@ -86,11 +86,14 @@ def candidates_for(
         governed = _best_how(here, above[0][0] if above else None)
         nesting = find_nesting(here, above)
         claim = find_claim(here, above)
-        handing = hands_on(here)
+        handing = hands_on(here) | vouches(here, span_index)
         found.extend(
             _same_sentence(scene, here, mention, span_index, above, nesting, claim, governed, layout)
             for mention in here.mentions
-            if mention.first not in handing and mention.head != talk.answer and not only_hears(mention, above)
+            if mention.first not in handing
+            and mention.head != talk.answer
+            and not only_hears(mention, above)
+            and not (nesting is not None and nesting.shuts_out(mention))
         )
         for candidate in found:
             assert candidate.mention is not None

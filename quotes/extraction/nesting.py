@@ -26,6 +26,12 @@ class Nesting:
     """First tokens of the mentions that hold the inner and the outer verb."""
     names: tuple[str, ...]
     """What decides between them, as short names for features."""
+    cried: bool = False
+    """Whether the inner verb gives a voice, right before the quote: nobody else's words can stand behind it."""
+
+    def shuts_out(self, mention: SourceMention) -> bool:
+        """Tell whether a mention only reports a cry: Roe said Doe screamed, “…”"""
+        return self.cried and mention.first in self.outer
 
     def features(self, mention: SourceMention) -> list[str]:
         """Return the features of a mention that holds one of the two verbs; none for any other."""
@@ -58,7 +64,8 @@ def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting
     (inner, holder, those), (outer, _, others) = held
     kind = _holder(holder)
     verb = verb_class(inner.lemma)
-    if verb == "other":
+    cried = inner.lemma in verbs_that("cries") and any(here.in_quote[inner.token + 1 : inner.token + 4])
+    if verb == "other" and not cried:
         return None
     hearer = _hearer(here, inner.token)
     after = inner.token + 1
@@ -78,7 +85,7 @@ def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting
         names += ("agent",)  # Roe said she had been told by Doe that “…”
     if verb == "says" and (quote_next or (hearer != "nobody" and mood == "had")):
         names += ("surely",)  # Roe said Doe had told her “…” / Roe said Doe called and told her: “…”
-    return Nesting(those, others, names)
+    return Nesting(those, others, names, cried)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,27 @@ def hands_on(here: SentenceSources) -> frozenset[int]:
     return frozenset(found)
 
 
+def vouches(here: SentenceSources, span_index: int) -> frozenset[int]:
+    """Return the first tokens of the mentions that only vouch for a report: Doe said, “…,” the police said.
+
+    The verb right before the quote has its words; what stands behind the quote has told of both.
+    """
+    first, last = here.stand_ins[span_index]
+    if first < 2 or here.words[first - 1] not in (",", ":"):
+        return frozenset()
+    before = here.cue_at.get(first - 2)
+    if before is None or before.kind != "verb" or verb_class(before.lemma) != "says":
+        return frozenset()
+    if not any(token == before.token and how in _INNER for m in here.mentions for token, how in m.roles):
+        return frozenset()
+    behind = next((c for c in here.cues if c.token > last), None)
+    if behind is None or behind.kind == "noun" or behind.token - last > _LONGEST_VOUCHER:
+        return frozenset()
+    return frozenset(m.first for m in here.mentions if m.first > last and any(t == behind.token for t, _ in m.roles))
+
+
+_LONGEST_VOUCHER = 12
+"""Tokens from a quote to the verb behind it."""
 _LONGEST_INTRODUCTION = 20
 """Tokens from a message to the colon that its words follow."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.extraction.nesting import Nesting, find_claim, find_nesting
+from quotes.extraction.attribution import candidates_for
+from quotes.extraction.nesting import Nesting, find_claim, find_nesting, vouches
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.source_roles import cues_above
 
@@ -105,3 +106,27 @@ def test_nobodys_claim(extractor: Extractor) -> None:
 def test_what_an_inquiry_finds(extractor: Extractor) -> None:
     _, features = nesting(extractor, "Petra Oland said the inquiry had found that the rain was “no excuse”.")
     assert "nest-in|finds" in features["inquiry"]
+
+
+def test_nobody_but_who_cries_has_cried(extractor: Extractor) -> None:
+    (scene,) = extractor.scenes(["Petra Oland said the boatman screamed, “Fire!”"])
+    assert {c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention} == {"boatman"}
+    (scene,) = extractor.scenes(["Petra Oland said the boatman was “late”."])
+    assert "Petra Oland" in {c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention}
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("Petra Oland then said, “Burn the boat,” the prosecutor told the court.", {"prosecutor"}),
+        ("Petra Oland then said, “Burn the boat,” according to the prosecutor.", {"prosecutor"}),
+        ("When Petra Oland left, “Burn the boat,” the prosecutor said.", set()),
+        ("Petra Oland said it was “rotten,” the prosecutor told the court.", set()),
+    ],
+    ids=["said", "according", "no-verb-before", "not-right-before"],
+)
+def test_who_vouches_for_a_report_has_not_said_it(extractor: Extractor, text: str, out: set[str]) -> None:
+    (scene,) = extractor.scenes([text])
+    here = scene.sources[scene.sentence_of[0]]
+    first = vouches(here, 0)
+    assert {m.text for m in here.mentions if m.first in first} == out
