@@ -59,7 +59,7 @@ def line_before(mask: str, start: int) -> str:
 
 def context_before(scene: Scene, span_index: int) -> Context:
     """Return what the words before the marks say of the span; of a list of spans, those before the first."""
-    start = _first_of_list(scene, span_index)
+    start = first_of_list(scene, span_index)
     before = line_before(scene.mask, start)
     words = [w.lower().replace("’", "'") for w in WORD.findall(before)][-_NEAR - 1 :]
     link = "colon" if before.rstrip().endswith(":") else ""
@@ -75,7 +75,8 @@ def _is_shunned(before: str) -> bool:
     return any(word in _kinds()["shunning"] or word.endswith("n't") for word in words)
 
 
-def _first_of_list(scene: Scene, span_index: int) -> int:
+def first_of_list(scene: Scene, span_index: int) -> int:
+    """Return where the first of the spans begins that stand in a list with one: signs saying “No”, “Go” and “So”."""
     first = span_index
     while first > max(0, span_index - _LIST):
         end, start = scene.spans[first - 1].end, scene.spans[first].start

@@ -91,7 +91,7 @@ def is_heading(scene: Scene, span_index: int, headings: frozenset[int]) -> bool:
     inner = span.inner.of(scene.text)
     before = scene.mask[scene.mask.rfind("\n", 0, span.start) + 1 : span.start]
     behind = scene.mask[span.end : span.end + 200].split("\n", 1)[0]
-    alone = not any(c.isalnum() for c in before + behind)
+    alone = not any(c.isalnum() for c in _NUMBERED.sub("", before) + behind)
     if alone and span.closed and not span.continues and len(inner.split()) <= 12 and inner[-1] not in ".!?…,":
         return True
     if sentence.paragraph == 0:
@@ -99,6 +99,8 @@ def is_heading(scene: Scene, span_index: int, headings: frozenset[int]) -> bool:
     return _repeated(scene, span_index, inner)
 
 
+# 3. “The lamp question”
+_NUMBERED = regex.compile(r"^\s*\(?\d{1,2}[.):]\s*$")
 _SAID = regex.compile(r"\b(?:said|told|added|wrote|asked)\b")
 
 

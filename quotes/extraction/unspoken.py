@@ -6,7 +6,7 @@ from itertools import islice
 
 import regex
 
-from quotes.extraction.mark_contexts import Context, line_before
+from quotes.extraction.mark_contexts import Context, first_of_list, line_before
 from quotes.extraction.mark_uses import WORD
 from quotes.extraction.scene import Scene
 
@@ -36,18 +36,28 @@ _TRANSLATED = regex.compile(
     r"|Turkish|Ukrainian|Urdu|Welsh|Yiddish|short|shorthand|slang)\sfor\s$"
 )
 
+# A few carried signs: “Save our ferry”; marchers with banners that read “Boats not bombs”. One sign may be somebody's.
+_CARRIED = regex.compile(
+    r"\b(?:carr(?:y|ied|ying)|h[eo]ld(?:ing)?|wav(?:e|ed|ing)|brandish(?:ed|ing)?|wear(?:ing)?|wore|raised|raising|with)"
+    r"\s(?:[\w-]+\s){0,3}(?:signs|placards|banners|posters|t-shirts|T-shirts|shirts|badges|stickers)"
+    r"(?:\s(?:that|which))?(?:\s(?:read|reading|said|saying|proclaiming|declaring|stating|with))?"
+    r"(?:\s(?:slogans|messages)\s(?:like|such\sas))?[,:]?\s*$"
+)
+
 # "(APPLAUSE.): what transcripts print between what is said
 _STAGE = regex.compile(r"\([\p{Lu} ]{4,30}[.)]")
 
 
 def is_unspoken(scene: Scene, span_index: int, context: Context) -> bool:
-    """Tell whether a span is a title or name that is called one, an example of how to put things, or a page's banner.
+    """Tell whether a span is a title or name that is called one, an example of how to put things, or on a banner.
 
     She said the so-called “two-key rule” was followed; a practice known as “milking”. `context` is what stands before.
     """
     span = scene.spans[span_index]
     before = line_before(scene.mask, span.start)
     if _TITLED.search(before) or _ADVICE.search(before) or _TRANSLATED.search(before):
+        return True
+    if context.use == "sign" and _CARRIED.search(line_before(scene.mask, first_of_list(scene, span_index))):
         return True
     if context.use in ("so-called", "known") and not context.listed:
         words = span.inner.of(scene.text)

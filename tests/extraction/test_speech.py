@@ -188,3 +188,10 @@ def test_a_verdict_and_a_vow_are_told_from_what_is_only_said(extractor: Extracto
 def test_words_that_are_shunned_are_weighed_as_such(extractor: Extractor) -> None:
     (scene,) = extractor.scenes(["Oland would not use the word “wreck”."])
     assert "use=word|shunned" in features(scene, 0)
+
+
+def test_a_numbered_heading_is_one(extractor: Extractor) -> None:
+    text = "The pier will close.\n\nHale spoke.\n\n7. “The pier problem”\n\n“It sinks,” Petra Oland said."
+    (found,) = extractor.scenes([text])
+    headings = heading_paragraphs(found)
+    assert [is_heading(found, i, headings) for i in range(2)] == [True, False]

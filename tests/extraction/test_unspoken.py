@@ -21,9 +21,12 @@ NOBODYS = {
     "short-for": "The panel is the Petra, short for “personal transport”, Oland said.",
     "stage-direction": "“(APPLAUSE.)",
     "stage-direction-in-capitals": "“(CROWD CHANTING)”",
+    "carried": "A few carried signs: “Save our ferry”.",
+    "read-on-banners": "Marchers with home-made banners that read “Boats not bombs” sang.",
     "banner": "“Follow Petra Oland on Twitter @petraoland.”",
 }
 SOMEBODYS = {
+    "one-sign": "Oland held up a sign: “I built this quay.”",
     "thanks-to-a-people": "He thanked the Danish for “a dry bed and a warm lamp”.",
     "bracket": "“(PS) No boats today,” Oland wrote.",
     "title-of-a-person": "The duke, a titled man, said “no” and left.",
