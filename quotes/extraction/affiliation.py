@@ -360,7 +360,8 @@ def _body_elsewhere(
 def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: int) -> Affiliation:
     role_span = organization_span = None
     if candidate.role is not None:
-        span = span_of(tokens, *candidate.role)
+        first, last = candidate.role
+        span = span_of(tokens, first + (last - first > 1 and tokens[first].lower.endswith("-year-old")), last)
         if (
             candidate.head is not None
             and candidate.head + 1 == candidate.role[1]

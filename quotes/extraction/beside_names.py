@@ -20,6 +20,7 @@ from quotes.extraction.word_tokens import Token, token_at, tokenize
 from quotes.types import Span
 
 _PRESENTING = words_of("capacity_words.txt", "presenting")
+_HOLDING = words_of("capacity_words.txt", "holding")
 MAX_HEADLINE = 40
 """Words of a first line that may be a headline."""
 MAX_STATED = 60
@@ -76,7 +77,10 @@ def statements_around(tokens: list[Token], span: Span, order: int, known: Known)
     yield from identified_before(tokens, first, order, known)
     yield from stated_before(tokens, first, last, order, known)
     yield from stated_behind(tokens, first, last, order, known)
-    if last < len(tokens) and tokens[last].lower == "as" and first > 0 and tokens[first - 1].lower in _PRESENTING:
+    presented = first > 0 and tokens[first - 1].lower in _PRESENTING
+    if presented and first > 1 and tokens[first - 1].lower == "with" and tokens[first - 2].lower in _HOLDING:
+        presented = False  # Dene worked with Hale as counsel: Dene was counsel
+    if presented and last < len(tokens) and tokens[last].lower == "as":
         phrase = role_at(tokens, last + 1, known)
         if phrase is not None:
             yield as_statement("copula", order, phrase)

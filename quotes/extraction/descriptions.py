@@ -12,6 +12,7 @@ from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.nouns import ADDRESS_TITLES
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import (
+    ends_phrase,
     is_kin,
     is_plural_role,
     is_title,
@@ -35,6 +36,10 @@ MAX_CALLED = 40
 MAX_NAMED_NEXT = 14
 """Words after a description and `is` in which the person meant may be named."""
 
+MAX_WORDS = 5
+"""Words from an article to the noun of somebody brought in without a name."""
+
+_BRINGING_IN = frozenset(["a", "an", "one", "another"])
 _SUBJECT = 1.0  # being the first person of its sentence weighs as much as _DISTANCE words of nearness
 _DISTANCE = 30.0
 _CALLED_SO = 0.7
@@ -145,6 +150,8 @@ def described(
         phrase = role_at(tokens, index, known)
         if phrase is None or is_title(tokens[phrase.head]) or not _stands_alone(tokens, phrase, inside):
             continue
+        if _takes_up_nameless(tokens, phrase, inside):
+            continue
         place = bisect_left(starts, index)
         scores: dict[int, float] = {}
         told: int | None = None
@@ -174,6 +181,21 @@ def described(
         if scores:
             found.setdefault(max(scores, key=lambda entity: scores[entity]), []).append(phrase)
     return found
+
+
+def _takes_up_nameless(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int]) -> bool:
+    """Whether a description is for somebody brought in without a name: said one legal expert … the expert warned."""
+    noun = tokens[phrase.head].lower
+    for index in range(phrase.begin - 1, max(-1, phrase.begin - MAX_BACK), -1):
+        if tokens[index].lower != noun:
+            continue
+        for first in range(index - 1, max(-1, index - MAX_WORDS), -1):
+            if tokens[first].lower in _BRINGING_IN:
+                before = first - 1 - (tokens[first - 1].text == ",")
+                return inside.isdisjoint((before, index + 1 + (tokens[index + 1].text == ",")))
+            if ends_phrase(tokens[first]):
+                break
+    return False
 
 
 def _says_next(tokens: Sequence[Token], end: int) -> bool:
@@ -238,8 +260,8 @@ def _stands_alone(tokens: Sequence[Token], phrase: RolePhrase, inside: set[int])
     after = tokens[phrase.stop]
     if phrase.begin > 0 and tokens[phrase.begin - 1].lower in _BEING:
         return False  # if she becomes the nominee
-    if after.lower == "'s" or (after.word and after.capital):
-        return False
+    if after.lower in ("'s", "who", "whose") or (after.word and after.capital):
+        return False  # the clerk who had told him: which of many, and nobody named before
     if after.lower in _IS and _is_named_next(tokens, phrase.stop, inside):
         return False
     before = tokens[phrase.begin - 1] if phrase.begin > 0 else None

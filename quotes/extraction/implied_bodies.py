@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.organizations import Known
-from quotes.extraction.role_lexicon import ends_phrase, is_attached, is_common, is_common_body, is_verb, words_of
+from quotes.extraction.role_lexicon import (
+    ends_phrase,
+    is_attached,
+    is_body,
+    is_common,
+    is_common_body,
+    is_verb,
+    words_of,
+)
 from quotes.extraction.role_phrases import RolePhrase
 from quotes.extraction.word_tokens import Token
 
@@ -36,6 +44,7 @@ _CAMPAIGNERS = words_of("capacity_words.txt", "campaigners")
 _NAMED_SO = words_of("capacity_words.txt", "named-so")
 _SELF_EMPLOYED = words_of("capacity_words.txt", "self-employed")
 _OPENING = frozenset("“\"‘'«\n.?!:;")
+_DETERMINING = frozenset(["the", "a", "'s", "its", "their", "local", "national", "state", "federal"])
 _SEEN = frozenset(["seen", "obtained", "reviewed", "viewed", "contacted", "quoted", "published", "reported"])
 _SHARED = frozenset(["shared", "interview", "interviews", "conversation", "conversations"])
 _REPORTED = frozenset(["told", "to"])  # she told the Gazette; according to the Gazette
@@ -80,7 +89,7 @@ def _described(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
     first = index
     while first > 0 and index - first < MAX_FIELD and not ends_phrase(tokens[first - 1]):
         first -= 1
-    return (first, index + 1) if first < index else None
+    return (_joined_before(tokens, first), index + 1) if first < index else None
 
 
 def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int, carriers: bool) -> tuple[int, int] | None:
@@ -256,6 +265,20 @@ def _asks_for_body(tokens: Sequence[Token], phrase: RolePhrase) -> bool:
 
 
 def common_body(tokens: Sequence[Token], index: int) -> tuple[int, int]:
-    """Return a body named by its field with the field: the (health) `ministry`."""
+    """Return a body named by its field with the field: the (health) `ministry`, the (search and rescue) `agency`."""
     before = tokens[index - 1] if index > 0 else None
-    return (index - 1 if before is not None and not ends_phrase(before) else index, index + 1)
+    if before is None or ends_phrase(before):
+        return index, index + 1
+    return _joined_before(tokens, index - 1), index + 1
+
+
+def _joined_before(tokens: Sequence[Token], first: int) -> int:
+    """Return where the field of a body begins that has two words for it: the [search and] rescue agency.
+
+    But: the police and rescue service, which are two.
+    """
+    if first < 3 or tokens[first - 1].lower != "and" or tokens[first - 3].lower not in _DETERMINING:
+        return first
+    other = tokens[first - 2]
+    apart = not other.word or other.capital or tokens[first].capital or ends_phrase(other) or is_body(other)
+    return first if apart else first - 2

@@ -30,6 +30,9 @@ MAX_NAME = 16
 """Words of one organisation's name that are looked at."""
 MAX_QUOTED = 9
 """Words of a programme's name in quotation marks."""
+_LONGEST_FIELD = 5
+"""Words behind `in` inside a body's name, the noun for the body included."""
+_SEVERAL = frozenset(["women", "men", "people", "children", "youth"])
 _OPENING_MARKS = frozenset("“\"‘'")
 _CLOSING_MARKS = frozenset("”\"’'")
 
@@ -208,7 +211,9 @@ def _joins(tokens: Sequence[Token], start: int, index: int, stop: int, known: Kn
         return tokens[index - 1].lower in _JOINS and after.capital and index - 2 >= start
     if token.lower == "'s":
         return not ends_phrase(after)
-    if not before.word or (token.lower not in _JOINS and not (token.lower == "in" and before.lower == "church")):
+    if token.lower == "in" and before.lower != "church":
+        return _in_name(tokens, index, stop)
+    if not before.word or (token.lower not in _JOINS and token.lower != "in"):
         return False
     if before.capital:
         if after.lower in ("the", "a", "an") and index + 2 < stop:
@@ -227,6 +232,19 @@ def _joins(tokens: Sequence[Token], start: int, index: int, stop: int, known: Kn
         and not after.capital
         and not _role_follows(tokens, index + 1, stop)
     )
+
+
+def _in_name(tokens: Sequence[Token], index: int, stop: int) -> bool:
+    """Whether `in` stands inside a body's name: Women in Rowing Trust; but the Board in Leeds."""
+    before = tokens[index - 1]
+    if not before.capital or not (before.lower.endswith("s") or before.lower in _SEVERAL):
+        return False
+    for place in range(index + 1, min(stop, index + _LONGEST_FIELD)):
+        if not tokens[place].capital or ends_phrase(tokens[place]):
+            return False
+        if place > index + 1 and is_body(tokens[place]):
+            return True
+    return False
 
 
 def _role_follows(tokens: Sequence[Token], index: int, stop: int) -> bool:

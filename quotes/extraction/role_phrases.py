@@ -38,6 +38,9 @@ MAX_CORE = 14
 MAX_BEFORE = 26
 """Words before a name that are looked at."""
 
+_PREDICATIVE = frozenset("last next hot fresh familiar best responsible".split())
+"""Words behind a role's noun that are no noun: a filmmaker hot off a shoot."""
+_BEFORE_VERBS = frozenset("to might may must can could will would shall should cannot".split())
 _ARTICLES = words_of("capacity_words.txt", "articles")
 _PRONOUNS = words_of("capacity_words.txt", "pronouns")
 _NUMBERS = frozenset(["two", "three", "four", "five", "six"])
@@ -289,7 +292,7 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
         if rest.lower in _POSTNOMINAL and index == head + 2:
             return _head_of(tokens, start, head), head + 2
         # a lawyer specialising in …; but a leader board is no leader
-        if rest.word and not ends_phrase(rest) and rest.lower not in ("last", "next"):
+        if rest.word and not ends_phrase(rest) and rest.lower not in _PREDICATIVE:
             return None
     return _head_of(tokens, start, head), head + 1
 
@@ -301,11 +304,16 @@ def _head_of(tokens: Sequence[Token], start: int, head: int) -> int:
 
 
 def _opens_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word before makes a verb of a lower-case one: has used, to assist."""
+    """Whether the word before makes a verb of a lower-case one: has used, to assist, might feature."""
     before, token = tokens[index - 1].lower, tokens[index].lower
     if before in ("has", "have", "had", "having"):
         return token.endswith("ed")
-    return before == "to" and tokens[index + 1].capital and "-" not in token and not is_adjective_like(tokens[index])
+    return (
+        before in _BEFORE_VERBS
+        and tokens[index + 1].capital
+        and "-" not in token
+        and not is_adjective_like(tokens[index])
+    )
 
 
 def _is_lead(tokens: Sequence[Token], index: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ Each way of saying it makes a statement; which of them counts is decided in `aff
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.extraction.courtesy_styles import before_styles
 from quotes.extraction.listed_names import heads_list, is_shared
@@ -20,6 +20,7 @@ _CLOSING = frozenset("”\"’'")
 _JUDGED = _OPENING | {"a", "an", "the"}
 """What somebody is called begins with these."""
 DASHES = frozenset("—–-―")
+_LATELY = frozenset(["recently", "newly", "just", "freshly"])
 _OFFICES = words_of("capacity_words.txt", "offices")
 _LONGEST_BODY = 6
 AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
@@ -63,7 +64,8 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
         if phrase is not None and once and phrase.determined:
             yield as_statement("once", order, phrase)  # as a student Mr Hale sang
         elif phrase is not None and not alone and not several:  # leaders in Leeds Jo Hale met are no title
-            yield as_statement("title", order, phrase)
+            told = as_statement("title", order, phrase)
+            yield told if told.organization is not None else replace(told, organization=_new_at(tokens, phrase, known))
             yield from _quoted_title(tokens, phrase, order)
             index = phrase.begin
             previous = tokens[index - 1]
@@ -101,6 +103,17 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
             yield as_statement("apposition-before", order, phrase)
         elif not opens and tokens[phrase.begin - 1].lower == "as" and follows not in ("would", "could", "might"):
             yield as_statement("once", order, phrase)  # As finance minister, Jo Hale raised taxes
+
+
+def _new_at(tokens: Sequence[Token], phrase: RolePhrase, known: Known) -> tuple[int, int] | None:
+    """Read whose a title new to its bearer is: [Acme]'s recently named chairwoman Jo Hale."""
+    mark = phrase.begin - 3
+    if mark < 1 or tokens[mark].lower != "'s" or tokens[mark + 1].lower not in _LATELY:
+        return None
+    start = mark
+    while start > max(0, mark - 8) and tokens[start - 1].capital and not ends_phrase(tokens[start - 1]):
+        start -= 1
+    return (start, mark) if start < mark and known.kind(tokens, start, mark) == "body" else None
 
 
 def _is_unofficial_plural(noun: Token) -> bool:

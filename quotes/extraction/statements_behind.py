@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.extraction.organizations import Known, body_after, read_noun_phrase
-from quotes.extraction.role_lexicon import is_body, is_party, is_party_name, is_plural_role, is_role_noun, words_of
+from quotes.extraction.role_lexicon import (
+    is_body,
+    is_party,
+    is_party_name,
+    is_plural_role,
+    is_role_noun,
+    is_verb,
+    words_of,
+)
 from quotes.extraction.role_phrases import role_at
 from quotes.extraction.role_predicates import (
     in_quotation,
@@ -28,11 +36,18 @@ _JOINED = words_of("capacity_words.txt", "joined")
 _SECOND = words_of("capacity_words.txt", "second")
 MAX_RELATIVE = 18
 """Words of a relative clause in which a second statement is looked for."""
+MAX_ONCE = 7
+"""Words of a relative clause, up to its verb, that say when it was."""
+MAX_BRACKET = 12
+"""Words of a bracket between a name and what is said of its bearer."""
 _LEADS = words_of("capacity_words.txt", "leads")
 _SERVES = words_of("capacity_words.txt", "serves")
 _WERE = words_of("capacity_words.txt", "were")
 _STILL = words_of("capacity_words.txt", "still")
 _FOLLOWERS = words_of("capacity_words.txt", "followers")
+_POINTING = frozenset(["see", "left", "right", "centre", "center", "pictured", "above", "below", "far", "second"])
+"""With these a bracket behind a name points elsewhere: to a picture, a page."""
+_PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess"])
 _SAYS = frozenset(["said", "says", "told", "added"])
 LETTERS = frozenset(["MP", "MEP", "MSP", "MLA", "MPP", "TD", "QC", "KC"])
 """Offices and honours that stand behind a name without a comma."""
@@ -53,6 +68,8 @@ def stated_behind(tokens: Sequence[Token], first: int, last: int, order: int, kn
         if last >= end:
             return
         token = tokens[last]
+    if token.lower == "of" and first and tokens[first - 1].text in _PEERS:
+        return  # Lord Hale of Leeds: a style
     if token.lower in ("of", "from", "at", "with"):
         yield from _body_after(tokens, last, order, known)
     elif token.lower == "for":  # Jane Roe for the RSPCA said; but not: Jane Roe, for Leeds
@@ -107,11 +124,12 @@ def _after_degrees(tokens: Sequence[Token], index: int) -> int:
         if index + 1 < end and tokens[index].text == "." and tokens[index + 1].text == ",":
             index += 1  # the full stop of Ph.D.
     if index < end and tokens[index].text == "(":
-        for close in range(index + 1, min(index + 5, end)):
+        for close in range(index + 1, min(index + MAX_BRACKET, end)):
             if tokens[close].text == ")":
                 follows = close + 1 < end and tokens[close + 1].text == ","
-                short = tokens[index + 1].capital and not is_role_noun(tokens[index + 1])
-                return close + 1 if follows and short else index
+                # (D-Ohio), (left), (see “Lamps”); but (the mayor), (Tide Party chair)
+                pointer = tokens[index + 1].lower in _POINTING or (close < index + 5 and tokens[index + 1].capital)
+                return close + 1 if follows and pointer and not is_role_noun(tokens[index + 1]) else index
     return index
 
 
@@ -264,7 +282,7 @@ def _relative(tokens: Sequence[Token], index: int, order: int, known: Known) -> 
 def _who(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:
     """Read the first thing that a relative clause says."""
     end = len(tokens)
-    verb = index + 1
+    verb = _after_age(tokens, index + 1)
     start = verb
     while verb < end and tokens[verb].lower in _WHO_IS and verb - start < 4:
         verb += 1
@@ -301,6 +319,17 @@ def _who(tokens: Sequence[Token], index: int, order: int, known: Known) -> Itera
                 return
     elif verb < end and (held := read_as(tokens, verb, known)) is not None:
         yield as_statement("relative", order, held)  # who retired as acting director
+
+
+def _after_age(tokens: Sequence[Token], index: int) -> int:
+    """Step over when it was: who [as a teenager] served as secretary, who [as a young cook] ran the kitchen."""
+    if index + 1 < len(tokens) and tokens[index].lower == "as" and tokens[index + 1].lower in ("a", "an"):
+        for verb in range(index + 3, min(index + MAX_ONCE, len(tokens))):
+            if is_verb(tokens[verb]) or tokens[verb].lower in _WHO_IS:
+                return verb
+            if not tokens[verb].word:
+                break
+    return index
 
 
 def _serving_as(tokens: Sequence[Token], index: int, order: int, known: Known) -> Iterator[Statement]:

@@ -1,0 +1,65 @@
+"""Capacities that only look like somebody's, and those told by the words around: one invented sentence a phenomenon."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_affiliation import affiliation
+from tests.extraction.test_affiliation_beyond import in_context
+
+STATED = [
+    (
+        "who-as-a-teenager",
+        "“No,” said Jo Hale, who as a teenager served as secretary of the Tide Trust.",
+        ("secretary", "Tide Trust"),
+    ),
+    ("worked-with-as", "Dene had worked with Jo Hale as general counsel for his bank. Hale said no.", (None, None)),
+    ("presented-with-as", "The board met with Jo Hale as chairwoman.", ("chairwoman", None)),
+    ("a-peer's-place", "Lord Hale of Tidewick said no.", (None, None)),
+    ("behind-a-modal", "The film might feature North Korean dictator Jo Hale.", ("North Korean dictator", None)),
+    (
+        "behind-a-pointer-in-brackets",
+        "There was Jo Hale (see 35 Young Boat Builders, 2013), a researcher at the Tide Institute.",
+        ("researcher", "Tide Institute"),
+    ),
+    ("behind-a-picture's-bracket", "Jo Hale (left), a nurse, said no.", ("nurse", None)),
+    ("an-age-is-no-role", "Jo Hale, a 44-year-old scientist and writer, said no.", ("scientist and writer", None)),
+    (
+        "a-field-of-two-words",
+        "The head of the search and rescue agency, Jo Hale, said no.",
+        ("head", "search and rescue agency"),
+    ),
+    ("hot-off", "There Jo Hale — a young filmmaker hot off a long shoot — found it.", ("young filmmaker", None)),
+    (
+        "in-inside-a-name",
+        "Jo Hale, administrator for the Refugees in Towns Project, said no.",
+        ("administrator", "Refugees in Towns Project"),
+    ),
+    ("in-behind-a-name", "Jo Hale, head of the Tide Board in Leeds, said no.", ("head", "Tide Board")),
+    (
+        "recently-named",
+        "It will come, said Tide Trust's recently named executive chair Jo Hale.",
+        ("executive chair", "Tide Trust"),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stated"), [case[1:] for case in STATED], ids=[case[0] for case in STATED])
+def test_what_is_stated(text: str, stated: tuple[str | None, str | None]) -> None:
+    name = "Jo Hale" if "Jo Hale" in text else "Hale"
+    assert affiliation(text, name) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Jo Hale choked in what the coroner declared an accident.", None),
+        ("Jo Hale's posts were read, people called and the 911 dispatcher was busy.", None),
+        ("“No,” said one legal expert. Jo Hale was there. The expert warned that it may sink.", None),
+        ("Jo Hale was there. The surgeon who saw it said no.", None),
+        ("Jo Hale was there. The prime minister has said no.", "prime minister"),
+    ],
+    ids=["coroner", "dispatcher", "taken-up-without-a-name", "one-who", "office"],
+)
+def test_whom_the_story_brings_in_by_itself_is_nobody_named(text: str, role: str | None) -> None:
+    assert in_context(text, "Jo Hale")[0] == role
