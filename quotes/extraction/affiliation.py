@@ -361,7 +361,8 @@ def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: i
     role_span = organization_span = None
     if candidate.role is not None:
         first, last = candidate.role
-        span = span_of(tokens, first + (last - first > 1 and tokens[first].lower.endswith("-year-old")), last)
+        first += last - first > 1 and (tokens[first].text == "late" or tokens[first].lower.endswith("-year-old"))
+        span = span_of(tokens, first, last)
         if (
             candidate.head is not None
             and candidate.head + 1 == candidate.role[1]

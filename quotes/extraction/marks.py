@@ -107,7 +107,9 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
                 # » as a bullet and « closing on the wrong side never open
                 opened, wanted = (at, behind), _PAIRED.get(sign, "")
             elif sign in ('"', "''", "”", "‘’", "’’"):
-                if _opens(before, after) and not (sign == '"' and before.isdigit()):
+                if (_opens(before, after) or _opens_apart(text, signs, k, end)) and not (
+                    sign == '"' and before.isdigit()
+                ):
                     opened, wanted = (at, behind), ""
             elif (
                 sign == "»"
@@ -171,6 +173,19 @@ def _opens(before: str, after: str) -> bool:
     if after.isspace():
         return False
     return before.isspace() or before in _BEFORE_OPENER or before.isalpha()
+
+
+def _opens_apart(text: str, signs: list[tuple[int, int]], k: int, end: int) -> bool:
+    """Tell whether a straight mark opens that a space has come behind: he told her. " You did well."
+
+    The next one must close it, and be the last of its paragraph.
+    """
+    at, behind = signs[k]
+    if text[at:behind] != '"' or k + 2 != len(signs) or not (text[at - 1 : at] == text[behind : behind + 1] == " "):
+        return False
+    close, last = signs[k + 1]
+    closes = text[close:last] == '"' and text[close - 1] in ".,!?" and (last >= end or text[last].isspace())
+    return closes and text[behind + 1 : behind + 2].isupper() and text[at - 2] in ".!?,:"
 
 
 def _closes_or_reopens(before: str, after: str, sign: str) -> tuple[bool, bool]:

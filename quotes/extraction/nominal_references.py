@@ -275,6 +275,10 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     entities = [e for e in entities if e not in beside]
     question = Question.ask(occasion, told, own.type, introduced, opening, entities)
     question.introduce(place, new[0].start if new else None)
+    if question.owners and told.noun in HUMAN_CLASSES:
+        # Roe's late father is not Roe; but the party's chief is no party
+        known = scene.names.entities
+        entities = [e for e in entities if e not in question.owners or known[e].kind != "person"]
     if not opening and told.determiner in _KNOWN and question.level in ANSWERS:
         # the bank is the bank of which all have heard, unless a name follows at once: said the manager. Ann Roe added
         entering = {e: entrance for e, entrance in entering.items() if entrance.where == "next" and entrance.opens}

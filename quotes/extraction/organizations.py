@@ -222,6 +222,8 @@ def _joins(tokens: Sequence[Token], start: int, index: int, stop: int, known: Kn
             return False
         if token.lower in ("for", "at") and is_place(" ".join(word.text for word in tokens[start:index])):
             return False  # in Leeds at Tide Bank
+        if token.lower in ("on", "at") and index - 1 in known.persons and known.body_at(index - 1) is None:
+            return False  # an aide to Jo Hale on harbours
         if token.lower in ("and", "&") and index + 1 in known.persons and index - 1 not in known.persons:
             return False  # of the Tide Court and Jo Hale
         return token.lower not in ("and", "&") or not _role_follows(tokens, index + 1, stop)
@@ -319,6 +321,8 @@ def body_after(tokens: Sequence[Token], index: int, known: Known) -> tuple[int, 
         return (body.start, body.end) if preposition in ("for", "with") else None  # who works for a nonprofit
     if body.name is None or body.kind != "body" or _is_town(tokens, body.name, body.end):
         return None
+    if body.name[1] - body.name[0] == 1 and len(tokens[body.name[0]].text) == 1 and tokens[body.name[0]].text != "X":
+        return None  # Jo with middle initial M
     apart = preposition == "of" and index > 0 and not tokens[index - 1].word
     if (preposition == "from" or apart) and not _is_known_body(tokens, body.name, known):
         return None  # Jo Hale, 51, from Tidewick; Jo Hale, of Ropewalk Lane

@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotes.extraction.organizations import Known, body_after, read_noun_phrase
 from quotes.extraction.role_lexicon import (
     is_body,
+    is_kin,
     is_party,
     is_party_name,
     is_plural_role,
@@ -190,6 +191,10 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
             yield from second_role(tokens, stop, order, known)
             if after is not None and after.text == "," and stop + 1 < len(tokens):
                 yield from (c for c in read_heading(tokens, stop + 1, order, known) if c.role is None)
+            if after is not None and after.lower == "and" and is_kin(tokens[phrase.head].lower):
+                other = role_at(tokens, stop + 1, known)  # Al's husband and the Gazette's editor in chief
+                if other is not None and other.organization is not None:
+                    yield as_statement("second", order, other)
             if after is not None and after.lower == "and" and stop + 1 < len(tokens):
                 yield from read_heading(tokens, stop + 1, order, known)  # a historian and runs the Tide website
             if after is not None and after.text == "," and phrase.organization is None and stop + 1 < len(tokens):

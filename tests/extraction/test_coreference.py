@@ -205,3 +205,8 @@ def test_a_description_is_not_what_it_owns(extractor: Extractor) -> None:
     scene = scene_of(extractor, text)
     found = references_for(Tracks(scene), mention_in(scene, "she"), None, None, 1)
     assert [r.described.text for r in found if r.described is not None] == ["teacher"]
+
+
+def test_whose_father_somebody_is_he_is_not(extractor: Extractor) -> None:
+    text = "Tom Ferrow rowed. By then, Ferrow’s late father had told Petra Oland it was “over”."
+    assert "Tom Ferrow" not in {r.name for r in referents(extractor, text, "Ferrow’s late father")}

@@ -203,3 +203,16 @@ def test_the_marks_are_outside_and_the_words_inside() -> None:
 )
 def test_a_quote_inside_another_with_the_same_marks(text: str, expected: list[str]) -> None:
     assert inner(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"I row," he told her. " You row well."', ["I row,", "You row well."]),
+        ('"I row," he told her. 5" pipes and 6" pipes.', ["I row,"]),
+        ('"I row," he told her, " and left.', ["I row,"]),
+    ],
+    ids=["slipped", "inches", "never-closed"],
+)
+def test_a_space_behind_an_opening_mark(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected

@@ -24,6 +24,13 @@ STATED = [
     ),
     ("behind-a-picture's-bracket", "Jo Hale (left), a nurse, said no.", ("nurse", None)),
     ("an-age-is-no-role", "Jo Hale, a 44-year-old scientist and writer, said no.", ("scientist and writer", None)),
+    ("late-is-no-part-of-it", "The work of the late poet Jo Hale is read.", ("poet", None)),
+    ("a-letter-is-no-body", "Jo with middle initial M left. Jo Hale said no.", (None, None)),
+    (
+        "husband-and-editor",
+        "Jo Hale, Al Dene's husband and the Tide Gazette's editor in chief, said no.",
+        ("editor in chief", "Tide Gazette"),
+    ),
     (
         "a-field-of-two-words",
         "The head of the search and rescue agency, Jo Hale, said no.",
@@ -63,3 +70,8 @@ def test_what_is_stated(text: str, stated: tuple[str | None, str | None]) -> Non
 )
 def test_whom_the_story_brings_in_by_itself_is_nobody_named(text: str, role: str | None) -> None:
     assert in_context(text, "Jo Hale")[0] == role
+
+
+def test_what_she_was_asked_about_is_no_part_of_whom_she_works_for() -> None:
+    text = "They asked Jo Hale, a top aide to Vice President Dene on Roe's July 25 call."
+    assert affiliation(text, "Jo Hale", "Dene") == ("top aide to Vice President Dene", None)
