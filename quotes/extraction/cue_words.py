@@ -39,6 +39,8 @@ def cue_words(
                 continue
             if forms[word] == "qualify" and words[i + 1 : i + 2] in (["as"], ["for"]):
                 continue  # the cottage qualified as a “heritage site”
+            if forms[word] == "commit" and words[i + 1 : i + 2] != ["to"]:
+                continue  # the army committed “crimes”; but the states committed to “hold” it
             yield i, i, forms[word], "verb"
         elif word in _HAS and words[i + 1 : i + 2] == ["it"] and _follows_as(words, in_quote, i):
             yield i, i + 1, "put", "verb"

@@ -152,8 +152,13 @@ def mend_slips(sentence: SentenceSources) -> None:
                 _give_before_participle(sentence, at)
         elif sentence.tags[at] == "VBN" and at > 1 and sentence.words[at - 2 : at] in _HAVE_BEHIND_COMMA:
             _give_before_participle(sentence, at)
-        if any(how.startswith("passive") and m.text.lower() == "it" for m in held for t, how in m.roles if t == at):
-            # it is alleged in her statement of claim that …
+        if any(
+            how == "hearer" or (how.startswith("passive") and m.text.lower() == "it")
+            for m in held
+            for t, how in m.roles
+            if t == at
+        ):
+            # it is alleged in her statement of claim that … / in one memo she was told that …
             for mention in sentence.mentions:
                 head = mention.head
                 prep = sentence.heads[head]

@@ -372,3 +372,13 @@ def test_a_verb_with_an_object_is_no_name_for_the_noun_before_it() -> None:
     alone = clauses(*words[:8])
     mend_clauses(alone, [])
     assert alone.heads[5] == 3
+
+
+def test_what_somebody_is_told_in_a_paper_is_the_papers(extractor: Extractor) -> None:
+    found = holders(extractor, "In one briefing note she was warned that “salt is no good”.")
+    assert ("warned", "said-in") in found["one briefing note"]
+
+
+def test_states_commit_to_words_and_armies_commit_crimes(extractor: Extractor) -> None:
+    assert ("committed", "subject") in holders(extractor, "The states finally committed to “hold the line”.")["states"]
+    assert not holders(extractor, "The army committed “crimes” there.")["army"]
