@@ -45,6 +45,7 @@ _NAMED_SO = words_of("capacity_words.txt", "named-so")
 _SELF_EMPLOYED = words_of("capacity_words.txt", "self-employed")
 _OPENING = frozenset("“\"‘'«\n.?!:;")
 _DETERMINING = frozenset(["the", "a", "'s", "its", "their", "local", "national", "state", "federal"])
+_OF_A_FIELD = frozenset(["union", "council", "school", "college", "hospital", "church"])
 _SEEN = frozenset(["seen", "obtained", "reviewed", "viewed", "contacted", "quoted", "published", "reported"])
 _SHARED = frozenset(["shared", "interview", "interviews", "conversation", "conversations"])
 _REPORTED = frozenset(["told", "to"])  # she told the Gazette; according to the Gazette
@@ -73,6 +74,9 @@ def body_meant(tokens: Sequence[Token], known: Known, phrase: RolePhrase, title:
             first, end = known.bodies[place]
             if any(tokens[index].lower == word for index in range(first, end)):
                 return first, end
+        field = _described(tokens, phrase.anaphor) if word in _OF_A_FIELD and phrase.anaphor is not None else None
+        if field is not None and phrase.anaphor is not None and phrase.anaphor > phrase.head:
+            return field  # head of the police union
         if word in _NAMED_SO or (word not in _GENERIC and not is_common_body(tokens[phrase.anaphor or 0])):
             return None
     if phrase.anaphor is not None and is_common_body(tokens[phrase.anaphor]):

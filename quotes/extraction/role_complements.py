@@ -76,7 +76,8 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         phrase = _reconsidered(tokens, phrase, preposition, noun, known)
         bare = phrase.start == index + 1
         followed = preposition == "of" and _body_follows(tokens, phrase.end, known, stop)
-        verdict = _verdict(tokens, phrase, preposition, noun, bare, followed, organization is not None)
+        from_body = preposition == "from" and phrase.name is not None and known.body_at(phrase.name[0]) == phrase.name
+        verdict = _verdict(tokens, phrase, preposition, noun, bare, followed, organization is not None, from_body)
         if verdict == "stop":
             break
         index = phrase.end
@@ -133,13 +134,15 @@ def _verdict(
     bare: bool,
     followed: bool,
     has_body: bool,
+    from_body: bool,
 ) -> Verdict:
     """Say what a complement is to the role.
 
-    `bare`: no article opens it; `followed`: a body's name comes after it; `has_body`: one was found before it.
+    `bare`: no article opens it; `followed`: a body's name comes after it; `has_body`: one was found before it;
+    `from_body`: it is `from` what the article's names hold for a body: a geologist from the Ordnance Survey.
     """
     first = tokens[phrase.start]
-    bodies = any(is_body(token) for token in tokens[phrase.start : phrase.end])
+    bodies = from_body or any(is_body(token) for token in tokens[phrase.start : phrase.end])
     if first.text[0].isdigit() and not first.capital:
         return "stop"  # undersecretary in 2013
     firm = phrase.name is not None and phrase.kind == "body" and bodies  # partner of the investment bank Tideway

@@ -31,6 +31,8 @@ STATED = [
         "Jo Hale, Al Dene's husband and the Tide Gazette's editor in chief, said no.",
         ("editor in chief", "Tide Gazette"),
     ),
+    ("prefect", "Jo Hale, prefect of the Council for the Sea, said no.", ("prefect", "Council for the Sea")),
+    ("a-union-of-a-field", "Jo Hale, head of the police union, said no.", ("head", "police union")),
     (
         "a-field-of-two-words",
         "The head of the search and rescue agency, Jo Hale, said no.",
@@ -75,3 +77,9 @@ def test_whom_the_story_brings_in_by_itself_is_nobody_named(text: str, role: str
 def test_what_she_was_asked_about_is_no_part_of_whom_she_works_for() -> None:
     text = "They asked Jo Hale, a top aide to Vice President Dene on Roe's July 25 call."
     assert affiliation(text, "Jo Hale", "Dene") == ("top aide to Vice President Dene", None)
+
+
+def test_who_is_from_a_body_is_of_it_and_who_is_from_a_town_is_not() -> None:
+    text = "Jo Hale, a geologist from the Tide Lookout, said no."
+    assert in_context(text, "Jo Hale") == ("geologist", None)
+    assert in_context(text, "Jo Hale", "Tide Lookout") == ("geologist", "Tide Lookout")
