@@ -257,7 +257,7 @@ def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:
     pieces: list[tuple[int, int]] = []
     stand_ins: list[tuple[int, int, int]] = []
     length = 0
-    at = sentence.start
+    at = _behind_dateline(text, sentence)
 
     def put(piece: str) -> None:
         nonlocal length
@@ -289,6 +289,33 @@ def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:
     put_narration(at, sentence.end)
     folded = "".join(parts).replace("\n", " ")
     return Folded(folded, sentence, tuple(pieces), tuple(stand_ins))
+
+
+# TERNMOUTH, Halden (TP) — The mayor on Friday, May 2, said it was “late”: the parser takes the town for who said it
+_DATELINE = regex.compile(
+    r"(?P<place>\p{Lu}{3,}(?: \p{Lu}{2,}){0,3})"
+    r"(?P<more>(?:, \p{Lu}[\p{L}.]{0,20}(?: \p{Lu}\p{L}{1,20}| \d{1,2})?){0,3}(?: \([^()\n]{1,30}\))?)"
+    r"(?: ?(?P<dash>[—–]|--) ?| - )(?=\p{Lu})"
+)
+_LONGEST_DATELINE = 120
+_SHORTEST_PLACE = 5
+"""Letters of a place that stands there alone: GHENT – The mayor; but NATO – Tern’s ally – said."""
+
+
+def _behind_dateline(text: str, sentence: Sentence) -> int:
+    """Return where a sentence goes on behind the place that its paragraph was written in; else where it starts."""
+    start = sentence.start
+    if start and text[start - 1] != "\n":
+        return start
+    found = _DATELINE.match(text, start, min(sentence.end, start + _LONGEST_DATELINE))
+    if found is None:
+        return start
+    if not found["more"]:
+        inserted = found["dash"] and text.find(found["dash"], found.end(), min(sentence.end, start + 200)) >= 0
+        if inserted or len(found["place"]) < _SHORTEST_PLACE:
+            return start
+    end: int = found.end()
+    return end
 
 
 def _stand_in(text: str, span: MarkedSpan) -> str:

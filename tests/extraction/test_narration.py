@@ -84,6 +84,13 @@ def test_cuts_sentences_around_quotes(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
+def test_a_title_written_short_does_not_end_a_sentence() -> None:
+    assert sentences("“It is late,” said Coun. Jo Hale. Cllr. Al Dene left.") == [
+        "“It is late,” said Coun. Jo Hale.",
+        "Cllr. Al Dene left.",
+    ]
+
+
 def test_a_single_letter_ends_a_sentence_only_before_a_new_one() -> None:
     assert len(sentences("She wrote it on X. The mayor laughed.")) == 2
     assert len(sentences("She wrote it on X. Two hours later it was gone.")) == 2
@@ -109,6 +116,24 @@ def test_a_whole_quote_is_folded_to_one_word_and_a_fragment_to_its_first() -> No
     assert whole.text == "“Yes,” she said."
     (fragment,) = folded("She called it “a long and winding way to nothing”.")
     assert fragment.text == "She called it “a long and”."
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("TERNMOUTH, Halden (TP) — Mayor Jo Hale, on May 2, said it was “late”.", "Mayor"),
+        ("WEST TERN, May 2 - Mayor Jo Hale said it was “late”.", "Mayor"),
+        ("TERNMOUTH – Mayor Jo Hale said it was “late”.", "Mayor"),
+        ("NATO said it was “late”.", "NATO"),
+        ("HALDENCO – Tern’s biggest firm – said it was “late”.", "HALDENCO"),
+        ("JO HALE — “It is late.”", "JO"),
+        ("He left. TERNMOUTH — Jo Hale said it was “late”.", "He"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_folded_sentence(text: str, starts: str) -> None:
+    one = folded(text)[0]
+    assert one.text.startswith(starts)
+    assert text.startswith(starts, one.article_offset(0))
 
 
 def test_offsets_outside_quotes_map_to_the_article_and_back() -> None:
