@@ -11,6 +11,7 @@ from quotes.errors import ModelError
 from quotes.extraction.decision import decide
 from quotes.extraction.entities import Names
 from quotes.extraction.marks import find_marked_spans
+from quotes.extraction.name_lexicons import abbreviated_before_names
 from quotes.extraction.names import find_names
 from quotes.extraction.ranking import Calibration, LinearModel, load_calibration, load_models
 from quotes.extraction.scene import Scene, lay_out
@@ -107,7 +108,16 @@ def load_language(model: str) -> Language:
             f"the spaCy model {model!r} has no {' and no '.join(sorted(missing))}: choose a full English model"
         )
     _ask_less_of_words(nlp)
+    _keep_abbreviations_whole(nlp)
     return nlp
+
+
+def _keep_abbreviations_whole(nlp: Language) -> None:
+    """Let the tokeniser keep the full stop of a title: said Sgt. Ann Roe, torn into `said Sgt.` and `Ann Roe`."""
+    tokenizer: Any = nlp.tokenizer
+    for word in abbreviated_before_names():
+        whole = f"{word.capitalize()}."
+        tokenizer.add_special_case(whole, [{"ORTH": whole}])
 
 
 def _ask_less_of_words(nlp: Language) -> None:

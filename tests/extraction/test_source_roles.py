@@ -137,6 +137,12 @@ def test_how_often_something_happens_is_no_source(extractor: Extractor) -> None:
     assert roles(extractor, "It rains “twice” per week.") == {"It": set()}
 
 
+@pytest.mark.parametrize("title", ["Coun.", "Cllr.", "Sgt.", "Capt.", "Supt."])
+def test_a_title_written_short_is_one_word_and_no_source(extractor: Extractor, title: str) -> None:
+    found = roles(extractor, f"“It rained,” said {title} Petra Oland, who was there.")
+    assert [name for name, how in found.items() if how] == ["Petra Oland"]
+
+
 def test_letters_behind_a_name_belong_to_it(extractor: Extractor) -> None:
     found = roles(extractor, "Opening the case, Petra Oland KC described the theft as “a stupid errand”.")
     assert "subject" in found["Petra Oland"]
