@@ -65,6 +65,8 @@ class Scene:
     """For each sentence, whether words of the report stand outside its quotes."""
     paragraphs: list[int]
     """For each sentence, its paragraph, where what stands between the report's paragraphs does not count."""
+    asides: frozenset[int] = frozenset()
+    """The sentences of what stands between the report's paragraphs: captions with credits, Story continues below."""
     sources: dict[int, SentenceSources] = field(default_factory=dict)
     """What the parse says, by sentence, for the sentences that were parsed."""
     _reading: Reading | None = field(default=None, repr=False)
@@ -213,7 +215,7 @@ def lay_out(text: str, spans: Sequence[MarkedSpan], names: Names) -> Scene:
     if len(topics) >= MIN_TOPICS:
         for k in topics:
             narrated[k] = False
-    asides = set(_aside(text, sentences))
+    asides = frozenset(_aside(text, sentences))
     paragraphs: list[int] = []
     left_out: set[int] = set()
     for k, sentence in enumerate(sentences):
@@ -221,7 +223,7 @@ def lay_out(text: str, spans: Sequence[MarkedSpan], names: Names) -> Scene:
             narrated[k] = False
             left_out.add(sentence.paragraph)
         paragraphs.append(sentence.paragraph - len(left_out))
-    return Scene(text, spans, mask, sentences, names, sentence_of, narrated, paragraphs)
+    return Scene(text, spans, mask, sentences, names, sentence_of, narrated, paragraphs, asides)
 
 
 def _aside(text: str, sentences: Sequence[Sentence]) -> Iterator[int]:

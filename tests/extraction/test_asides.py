@@ -7,7 +7,9 @@ import pytest
 from quotes.extraction.asides import is_topic, stands_aside
 from quotes.extraction.marks import find_marked_spans
 from quotes.extraction.names import find_names
+from quotes.extraction.pipeline import Extractor
 from quotes.extraction.scene import lay_out
+from quotes.extraction.tracks import Tracks
 
 
 @pytest.mark.parametrize(
@@ -69,6 +71,13 @@ def test_nothing_is_narrated_in_it() -> None:
         "Tom F",
     ]
     assert scene.paragraph_of(1) - scene.paragraph_of(0) == 1
+
+
+def test_who_took_a_photo_is_nobody_whom_he_can_mean(extractor: Extractor) -> None:
+    text = "Tom Ferrow, 52, shut the pier.\n\nThe pier. Photo / Amos Quill\n\n“It is late,” he said."
+    (scene,) = extractor.scenes([text])
+    named = {e.name: len(Tracks(scene).by_entity[i].traces) for i, e in enumerate(scene.names.entities)}
+    assert (named["Tom Ferrow"], named["Amos Quill"]) == (1, 0)
 
 
 @pytest.mark.parametrize(
