@@ -21,6 +21,7 @@ from quotes.extraction.name_lexicons import (
     never_names,
     organization_words,
     particles,
+    place_words,
     places,
     suffixes,
     title_modifiers,
@@ -105,6 +106,10 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
         return []
     if words[first].headline:
         return [_piece(text, words, first, last, None, run.body_joined)]
+    body = _body_before_name(words, first, last)
+    if body is not None:
+        found = _split_untitled(text, words, first, body, run.body_joined)
+        return [*found, _piece(text, words, body + 1, last, None, False)]
     lower_title = portfolio_before(text, words, first, last)
     if lower_title is not None:
         start, name = lower_title
@@ -135,6 +140,20 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
         found.extend(_split_untitled(text, words, first, title_start - 1, run.body_joined))
     found.extend(_split_untitled(text, words, after_portfolio(words, head + 1, last), last, False, title_start))
     return found
+
+
+def _body_before_name(words: list[Word], first: int, last: int) -> int | None:
+    """Return the last word of a body right before a full name: [Tern Road Residents Association] Amos Quill.
+
+    The body's name ends in a word that may stand for it, the Association; no ordinary word, place or body is a surname.
+    """
+    end, given, surname = last - 2, words[last - 1].key, words[last].key
+    if end <= first or "alone" not in organization_words().get(words[end].key, ()) or words[end].possessive:
+        return None
+    if given not in given_names() or given in common_words() or is_place((given,)) or is_place((given, surname)):
+        return None
+    other = surname in organization_words() or surname in place_words() or is_place((surname,))
+    return None if other or surname in common_words() else end
 
 
 def _is_from_somewhere(words: list[Word], index: int) -> bool:

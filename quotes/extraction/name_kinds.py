@@ -36,6 +36,10 @@ _ADDRESSES = (".com", ".net", ".org", ".co.uk")
 _ABSTRACT = ("ation", "ations", "ution", "ition", "ology", "ologies", "ivity", "ility")
 """Ends of words that no surname has: Simple Syndication."""
 _DATELINE = re.compile(r"(?:, [A-Z][A-Za-z. ]{1,24})?,?(?: \([A-Z][A-Za-z]{1,12}\))? ?(?:—|–|--| - )")
+_OWNER = re.compile(r"\w+['’]s ")
+_VOWEL = re.compile(r"[AEIOU]")
+_FEW_INITIALS, _MOST_INITIALS = 3, 5
+"""Initials written together: KP Quorvan; more only where they make no word and Quorvan is alone later: PVRT Quorvan."""
 _HUMPS = re.compile(r"([A-Z][a-z]{2,})[A-Z][A-Za-z]+")
 _FINITE = re.compile(r"\s(?:is|was|has|had|who|did|does|would)\s")
 _IN_BRANDS = frozenset(("sun", "sky", "tech", "metro", "cloud"))
@@ -64,7 +68,8 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     if len(numbered) == 1 < len(keys) and keys[1] in ("jr", "sr") and not is_known_organization(written.split()[0]):
         # PQO Jr.
         return "person"
-    given = keys[0] in given_names()
+    # Queen’s University Tern: who a body is named after is no given name
+    given = keys[0] in given_names() and _OWNER.match(written) is None
     initial = len(keys[0]) <= 3 and written[1:2] == "."
     if is_place(keys) and not honorific:
         return "place"
@@ -117,7 +122,8 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
             return "organization" if any(p.body for p in pieces) or keys[-1] == "usa" else "other"
         if (keys[0] in demonyms() or is_place(keys[:1])) and only_person < 3:
             return "organization" if any(p.body for p in pieces) or keys[-1] not in common_words() else "other"
-        told = only_person >= 3 or (later_alone and _goes_on_with_person(text, pieces))
+        alone = later_alone and (len(keys[0]) > _FEW_INITIALS or _goes_on_with_person(text, pieces))
+        told = only_person >= 3 or alone
         if len(keys) == 2 and told and _are_initials(written.split()[0], keys):
             # spokesman KP Quorvan; KP Quorvan said … she
             return "person"
@@ -260,7 +266,9 @@ def _goes_on_with_person(text: str, pieces: list[Piece]) -> bool:
 
 def _are_initials(written: str, keys: Keys) -> bool:
     """Tell whether the first of two words can be initials without full stops before a surname."""
-    if not (2 <= len(written) <= 3 and written.isupper() and written.isalpha()) or is_known_organization(written):
+    if not (written.isupper() and written.isalpha()) or is_known_organization(written):
+        return False
+    if not 2 <= len(written) <= (_FEW_INITIALS if _VOWEL.search(written) else _MOST_INITIALS):
         return False
     return not (
         is_place(keys[:1]) or keys[1] in common_words() or is_place(keys[1:]) or keys[1] in organization_words()

@@ -13,6 +13,7 @@ from quotes.extraction.name_lexicons import (
     known_organization_keys,
     organization_words,
     particles,
+    place_words,
     portfolios,
     suffixes,
     titles,
@@ -20,9 +21,12 @@ from quotes.extraction.name_lexicons import (
 from quotes.extraction.name_words import SPACES, Word, gap, is_abbreviation, is_ampersand
 
 _OWNED_PLACES = frozenset(
-    "row street lane wood cross yard wharf quay mews corner gate alley hill green end mill".split()
+    "row street lane road wood cross yard wharf quay mews corner gate alley hill green end mill bay cove creek".split()
 )
-"""What is named after somebody and has their name for good: Potter’s Lane."""
+"""What is named after somebody and has their name for good: Potter’s Lane, Harker’s Bay District Council."""
+_SAINTS = frozenset(("st", "saint"))
+_PATRONS = frozenset(("king", "queen", "prince", "princess", "bishop", "women", "christ"))
+"""What bodies are named after, with saints: King’s College London, the Prince’s Fund, St Petra’s Hospital."""
 _SMALL_NAMES = frozenset(("nor", "so", "an", "do"))
 """Small words that are surnames or given names, too."""
 _OPEN_NICKNAME = frozenset((' "', " ''", " ``", " “", " '", " ‘", " (", " «"))
@@ -93,7 +97,10 @@ def _extend(text: str, words: list[Word], run: Run) -> int | None:
             return None
         own = following.key in _OWNED_PLACES or (word.key in _PLURALS and not word.headline)
         trade = word.key.endswith("men") and _leads_to_body(text, words, last) and not is_place((word.key,))
-        return last + 1 if own or trade else None
+        saint = last > run.first and words[last - 1].key in _SAINTS
+        crown = word.key in _PATRONS and (last == run.first or words[last - 1].key in function_words())
+        named_for = (saint or crown) and (_leads_to_body(text, words, last) or following.key in place_words())
+        return last + 1 if own or trade or named_for else None
     if between in SPACES:
         if following.capital:
             return None if _breaks(text, words, run) or following.headline != word.headline else last + 1

@@ -40,7 +40,8 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
         return None
     for index in range(last - 1, first - 1, -1):
         title = known.get(words[index].key) or title_of_two(words, first, index)
-        if title is None:
+        if title is None or words[index].possessive:
+            # Queen’s College Oland
             continue
         rest = words[index + 1].key
         if title.also_name and rest in organization_words() and rest not in given_names():

@@ -153,3 +153,5 @@ def test_initials_without_full_stops() -> None:
     assert [e.name for e in people("KP Quorvan, 52, left. Quorvan said no.")] == ["KP Quorvan"]
     assert [e.name for e in people("Spokesman KP Quorvan left.")] == ["KP Quorvan"]
     assert people("KPQ Quorvan said it would be sold.") == []
+    assert [e.name for e in people("Superintendent KRTS Quorvan said no. Quorvan left.")] == ["KRTS Quorvan"]
+    assert people("KRTS Quorvan said it would be sold.") == []

@@ -457,6 +457,10 @@ def test_gender(text: str, gender: str | None) -> None:
         ("The market in Farrow Brindel was shut. Trade in Farrow Brindel fell.", "Farrow Brindel", "place"),
         ("The bakery in Farrow Regis was shut.", "Farrow Regis", "place"),
         ("The shop on Tanner’s Row was shut.", "Tanner’s Row", "place"),
+        ("The North Harker’s Bay District Council met.", "North Harker’s Bay District Council", "organization"),
+        ("Nurses at St Brindel’s Hospital in Tern left.", "St Brindel’s Hospital", "organization"),
+        ("He spoke at King’s College Tern on Monday.", "King’s College Tern", "organization"),
+        ("The Queen’s University Tern was shut.", "Queen’s University Tern", "organization"),
         ("It was dark on Harvest Sunday.", "Harvest Sunday", "other"),
         ("Singer Brynoa Vale left. Vale laughed, and Vale said so.", "Brynoa Vale", "person"),
         ("The singer met Rahmah Mat Nor, 71, in town.", "Rahmah Mat Nor", "person"),
@@ -466,6 +470,17 @@ def test_gender(text: str, gender: str | None) -> None:
 )
 def test_persons_are_told_from_chains_and_towns(text: str, name: str, kind: str) -> None:
     assert (name, kind) in [(e.name, e.kind) for e in find_names(text).entities]
+
+
+def test_a_body_ends_where_a_full_name_begins() -> None:
+    text = "Chairman of the Tern Road Residents Association Amos Quill said no."
+    assert (people(text), bodies(text)) == (["Amos Quill"], ["Tern Road Residents Association"])
+    assert people("The Tern Road Association Amos Hall was shut.") == []
+
+
+@pytest.mark.parametrize("text", ["Tern DIG Amos Brindel said no.", "Tern SDM Amos Brindel said no."])
+def test_a_rank_in_capitals_is_no_part_of_a_name(text: str) -> None:
+    assert people(text) == ["Amos Brindel"]
 
 
 @pytest.mark.parametrize(
