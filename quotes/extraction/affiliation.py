@@ -313,7 +313,16 @@ def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[S
     best = max(candidates, key=lambda candidate: _worth(tokens, known, candidate))
     if best.organization is None:
         best = replace(best, organization=_body_elsewhere(tokens, known, best, candidates))
-    return _affiliation(text, tokens, best, 0)
+    return _affiliation(text, tokens, _with_owner_in_name(tokens, known, best), 0)
+
+
+def _with_owner_in_name(tokens: list[Token], known: Known, statement: Statement) -> Statement:
+    """Give a body back the possessive that is part of its name: [Harker’s] Bay District Council."""
+    body = statement.organization
+    if body is None or body[0] == 0 or tokens[body[0] - 1].lower != "'s":
+        return statement
+    whole = known.body_at(body[0])
+    return replace(statement, organization=whole) if whole is not None and whole[1] == body[1] else statement
 
 
 def _with_university(tokens: list[Token], title: Statement, candidates: Sequence[Statement]) -> Statement:

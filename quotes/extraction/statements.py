@@ -19,6 +19,8 @@ _OPENING = frozenset("“\"‘'")
 _CLOSING = frozenset("”\"’'")
 _JUDGED = _OPENING | {"a", "an", "the"}
 """What somebody is called begins with these."""
+_LONGEST_BRACKET = 6
+"""Tokens from a bracket between a role and a name to its end."""
 DASHES = frozenset("—–-―")
 _LATELY = frozenset(["recently", "newly", "just", "freshly"])
 _OFFICES = words_of("capacity_words.txt", "offices")
@@ -54,6 +56,13 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
         index -= 1  # a dentist named Jane Roe
     if previous.lower == "elder":
         return  # the elder Mr Hale: which of two, and no office in a church
+    if previous.text == ")":
+        # Superintendent of Police (Tern Range) Jo Hale
+        bracket = next((i for i in range(index - 2, max(0, index - _LONGEST_BRACKET), -1) if tokens[i].text == "("), 0)
+        phrase = role_before(tokens, bracket, known) if bracket else None
+        if phrase is not None and not is_plural_role(tokens[phrase.head].lower):
+            yield as_statement("title", order, phrase)
+        return
     if previous.word:
         phrase = role_before(tokens, index, known)
         alone = phrase is not None and phrase.head == phrase.begin and is_courtesy(previous.lower)
@@ -99,7 +108,9 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
             return  # the analysts, Jo Hale said
         closed = follows in AFTER_APPOSITION or follows in ("'s", "who", "and")
         # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
-        if (closed and (phrase.determined or opens)) or (opens and phrase.determined):
+        # or a style between: the force's spokesperson, Captain Jo Hale, said; Tern Commissioner, Ms Hale said
+        styled = index < first and opens
+        if (closed and (phrase.determined or opens)) or (opens and phrase.determined) or styled:
             yield as_statement("apposition-before", order, phrase)
         elif not opens and tokens[phrase.begin - 1].lower == "as" and follows not in ("would", "could", "might"):
             yield as_statement("once", order, phrase)  # As finance minister, Jo Hale raised taxes

@@ -48,6 +48,12 @@ def test_bodies_in_marks_and_parties(text: str, role: str | None, organization: 
     assert affiliation(text, "Jo Hale") == (role, organization)
 
 
+def test_a_possessive_in_a_body_s_name_belongs_to_it() -> None:
+    text = "North Harker’s Bay District Council chief executive Jo Hale said no."
+    body = "North Harker’s Bay District Council"
+    assert in_context(text, "Jo Hale", body) == ("chief executive", body)
+
+
 def test_a_line_in_capitals_names_no_employer() -> None:
     text = "TIDE BOARD CHIEF LASHES OUT AT MAYOR\n\nThe pier was shut.\n\n“No,” spokeswoman Jo Hale said."
     assert in_context(text, "Jo Hale", "TIDE BOARD") == ("spokeswoman", None)
