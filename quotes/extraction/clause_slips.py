@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from quotes.extraction.clauses import AUXILIARIES, LONGEST_PHRASE, SUBJECTS, Clauses
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.verb_rows import mend_row
+from quotes.extraction.verb_frames import mend_frames, mend_name_between, mend_object_relative
 
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 
@@ -23,6 +24,8 @@ def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
             continue
         if verb and clauses.words[verb - 1] in _ORDINALS and clauses.heads[verb - 1] == verb:
             _mend_ordinal(clauses, verb)
+        mend_name_between(clauses, verb)
+        mend_object_relative(clauses, verb)
         _mend_passive(clauses, verb)
         _mend_two_subjects(clauses, verb)
         _mend_aside(clauses, verb)
@@ -36,6 +39,7 @@ def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
             _mend_adding(clauses, verb)
             _mend_and_adding(clauses, verb)
     for quote in quotes:
+        mend_frames(clauses, quote)
         _mend_verbless(clauses, quote)
         _mend_agent(clauses, quote)
 
@@ -304,6 +308,10 @@ def _mend_verbless(clauses: Clauses, quote: tuple[int, int]) -> None:
             continue
         behind = verb == root + 1 and last + 1 <= clauses.start_of(root) <= last + 2 and root - last < LONGEST_PHRASE
         closed = clauses.words[root + 1] == "," == clauses.words[verb - 1] and verb < first
+        if clauses.deps[verb] not in ("acl", "relcl") or clauses.below(verb, *_AUXILIARIES, *_SUBJECTS, "agent"):
+            continue
+        behind = verb == root + 1 and last + 1 <= clauses.start_of(root) <= last + 2 and root - last < _LONGEST_PHRASE
+        closed = clauses.words[root + 1] == "," and verb < first and _is_behind_comma(clauses, verb)
         if behind or (closed and clauses.below(verb, "oprd", "dobj", "ccomp")):
             clauses.tags[verb] = "VBD"
             clauses.hang(verb, verb, "ROOT")
@@ -311,6 +319,13 @@ def _mend_verbless(clauses: Clauses, quote: tuple[int, int]) -> None:
             return
 
 
+def _is_behind_comma(clauses: Clauses, verb: int) -> bool:
+    """Tell whether nothing but a day stands between a comma and a verb: Roe, a cook, on Tuesday called it “…”"""
+    before = clauses.words[verb - 3 : verb]
+    return before[-1:] == [","] or (before[:2] == [",", "on"] and before[-1] in _DAYS)
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LONGEST_ASIDE = 30
 """Tokens from a name to its verb, past what is said of it between commas."""
 

@@ -77,9 +77,15 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
         # he fought them for years, at one point calling them “thieves”
         above = subjects_of(sentence, sentence.heads[sentence.heads[head]], depth + 1)
         return [(h, "via-advcl" if how == "subject" else "via") for h, how in above]
-    if dep in ("acl", "relcl") and head != verb:
+    if dep in ("acl", "relcl") and head != verb and not _is_described(sentence, verb):
         return [(head, "acl-" + sentence.tags[verb])]
     return found
+
+
+def _is_described(sentence: SentenceSources, verb: int) -> bool:
+    """Tell whether whom a participle tells of is only what somebody makes of them: Roe, described as a “…”; not quoted as."""
+    words = sentence.words
+    return words[verb + 1 : verb + 2] == ["as"] and sentence.tags[verb] in ("VBN", "VBD") and words[verb] in verbs_that("names")
 
 
 _OF_THE_OBJECT = frozenset(["for", "of", "from"])
