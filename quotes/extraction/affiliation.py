@@ -6,6 +6,7 @@ clause, `is the …`, `of …`. Each way of saying it makes a candidate; `_choos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -46,6 +47,7 @@ MAX_STATED_OF_OTHERS = 8
 _OFFICES = words_of("capacity_words.txt", "offices")
 _PLURAL_OFFICES = frozenset(["officials", "ministers", "senators", "spokesmen", "spokespeople", "prosecutors"])
 _SERVICES = words_of("capacity_words.txt", "services") - {"retired"}
+_RIVALS = words_of("capacity_words.txt", "rivals")
 _FOLLOWERS = words_of("capacity_words.txt", "followers")
 _PROFESSORS = frozenset(["professor", "prof", "prof."])
 _UNIVERSITIES = frozenset(["university", "college", "school", "institute"])
@@ -58,6 +60,8 @@ _OFFICE_DESCRIBED = 2.5
 _RANK_ALONE = -3.0
 _PLURAL = -1.0
 _FOLLOWING = -2.0  # a voter, a widow: what they do says more, where it is said
+_RACE = -2.0  # his rival: an office says more
+_PAST_RACE = -2.5  # the party's nominee in 2008
 _KIN = -1.8
 _ONE_WORD = -0.5  # Sprinter Hale, of a headline, says less than former European champion Jo Hale
 _NO_ROLE = -3.0
@@ -86,6 +90,9 @@ _RANK = {
     "reference": 0.5,
     "description": 0.0,
 }
+# The full stop at the end of a sentence is the last point of N.L.R.B.
+_DOTTED = re.compile(r"\.[A-Z]\Z")
+_CHOSEN = frozenset(["nominee", "candidate"])
 # What says what else somebody does, as `is a champion of the Tide Trust` need not.
 _HOLDS = frozenset(["apposition", "relative", "relative-past", "second", "now", "leads", "pronoun"])
 
@@ -298,11 +305,23 @@ def _worth(tokens: list[Token], known: Known, statement: Statement) -> float:
             value += _ONE_WORD
     if statement.construction in ("reference", "description") and noun in _OFFICES:
         value += _OFFICE_DESCRIBED  # the nominee before the businessman
+    if noun in _RIVALS:
+        value += _RACE
+    elif noun in _CHOSEN and statement.phrase is not None and _is_of_year(tokens, statement.phrase.stop):
+        value += _PAST_RACE
     if noun in _FOLLOWERS:
         value += _FOLLOWING
     elif is_kin(noun):
         value += _KIN
     return value + (_PLURAL if is_plural_role(noun) else 0.0)
+
+
+def _is_of_year(tokens: list[Token], index: int) -> bool:
+    """Tell whether a year follows a capacity: the party's nominee in 2008."""
+    if index + 1 >= len(tokens) or tokens[index].lower != "in":
+        return False
+    year = tokens[index + 1].text
+    return len(year) == 4 and year.isdigit() and year[:2] in ("19", "20")
 
 
 def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[Statement]) -> Affiliation | None:
@@ -381,6 +400,8 @@ def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: i
         role_span = Span(span.start + offset, span.end + offset)
     if candidate.organization is not None:
         span = span_of(tokens, *candidate.organization)
+        if _DOTTED.search(text, max(span.start, span.end - 8) + offset, span.end + offset):
+            span = Span(span.start, span.end + (text[span.end + offset : span.end + offset + 1] == "."))
         organization_span = Span(span.start + offset, span.end + offset)
     return Affiliation(
         role_span.of(text) if role_span else None,

@@ -19,6 +19,7 @@ from quotes.extraction.role_lexicon import (
     is_place,
     is_plural_role,
     is_role_noun,
+    is_show,
     is_title,
     words_of,
 )
@@ -45,6 +46,7 @@ _AREAS = words_of("capacity_words.txt", "areas")
 _DETERMINERS = words_of("capacity_words.txt", "determiners")
 
 
+_NUMBERED = words_of("capacity_words.txt", "numbered")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -180,7 +182,8 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
         named = end == start > index and tokens[index].text == "The" and end + 1 < stop and tokens[end + 1].capital
         inside = inside or titled or (named and tokens[end].capital)
         gerund = end > start and tokens[end].lower.endswith("ing") and not (end + 1 < stop and tokens[end + 1].word)
-        if ends_phrase(tokens[end]) and not inside and not gerund:
+        inside = inside or gerund or (end > start and is_show(tokens[end - 1], tokens[end]))
+        if ends_phrase(tokens[end]) and not inside:
             break
         end += 1
     while end > start and not tokens[end - 1].word:
@@ -269,6 +272,8 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
     following = [tokens[i] for i in range(last + 1, end)]
     if following:
         # Ngātiwai tribe, Clinton campaign; but European affairs names no body
+        if len(following) == 1 and following[0].text.isdigit() and tokens[last].lower in _NUMBERED:
+            return (first, last + 2)
         if not is_body(following[-1]):
             named = known.body_at(first)
             return named if named == (first, last + 1) and last > first else None  # the Tide League swept to power
@@ -326,6 +331,9 @@ def body_after(tokens: Sequence[Token], index: int, known: Known) -> tuple[int, 
     apart = preposition == "of" and index > 0 and not tokens[index - 1].word
     if (preposition == "from" or apart) and not _is_known_body(tokens, body.name, known):
         return None  # Jo Hale, 51, from Tidewick; Jo Hale, of Ropewalk Lane
+    last = tokens[body.end - 1]
+    if (is_role_noun(last) and not is_body(last)) or last.text == "house":
+        return None  # compared Jo Hale with Ohio Democratic Governor Al Dene; met Jo Hale at the Leeds guest house
     if preposition == "at" and any(token.lower in _EVENTS for token in tokens[body.name[0] : body.name[1]]):
         return None  # Jo Hale at the Governors Forum
     return body.name

@@ -7,9 +7,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotes.extraction.organizations import Known, NounPhrase, quoted_body, read_noun_phrase
-from quotes.extraction.role_lexicon import is_body, is_kin, is_place, words_of
+from quotes.extraction.role_lexicon import (
+    ends_phrase,
+    is_body,
+    is_kin,
+    is_place,
+    is_plural_role,
+    is_role_noun,
+    words_of,
+)
 from quotes.extraction.word_tokens import Token
 
+MAX_FIELDS = 6
+MAX_FIELD_WORDS = 3
+"""How many fields a list has at most, and how many words each: for population, refugees, and labour migration."""
 MAX_COMPLEMENTS = 3
 """Prepositional phrases after one noun that are looked at."""
 
@@ -61,6 +72,9 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         if index >= stop or tokens[index].capital or tokens[index].lower not in _PREPOSITIONS:
             break
         preposition = tokens[index].lower
+        if preposition == "at" and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "large":
+            role_end = index = index + 2  # editor at large
+            continue
         phrase = read_noun_phrase(tokens, index + 1, known, stop)
         if phrase is None:
             programme = quoted_body(tokens, index + 1) if noun in _PRESENTERS else None
@@ -82,6 +96,8 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
             break
         index = phrase.end
         if verdict == "role":
+            if phrase.name is None and preposition != "from":
+                index = _list_end(tokens, index, stop)
             role_end = index
             topical = topical or preposition != "from"
         elif verdict == "body" and preposition == "of" and _is_part(tokens, phrase, known, stop):
@@ -93,6 +109,30 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         elif verdict == "referred" and anaphor is None:
             anaphor = index - 1
     return Complements(role_end, index, organization, anaphor, topical)
+
+
+def _list_end(tokens: Sequence[Token], index: int, stop: int) -> int:
+    """Return where a list of fields ends that goes on at `index`: minister for housing[, planning and roads]."""
+    place = index
+    for _ in range(MAX_FIELDS):
+        if place + 1 >= stop or tokens[place].text not in (",", "and"):
+            break
+        final = "and" in (tokens[place].text, tokens[place + 1].text)
+        first = last = place + 1 + (tokens[place + 1].text == "and")
+        while last < stop and last - first < MAX_FIELD_WORDS and _is_of_field(tokens[last]):
+            last += 1
+        if last == first:
+            break
+        place = last
+        if final:
+            follows = tokens[place] if place < stop else None
+            return place if follows is None or not follows.word or ends_phrase(follows) else index
+    return index
+
+
+def _is_of_field(token: Token) -> bool:
+    field = not is_role_noun(token) or is_plural_role(token.lower)  # refugees; but not: of history, author and poet
+    return token.word and not token.capital and not ends_phrase(token) and field
 
 
 def _before_possessive(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhrase:

@@ -143,11 +143,22 @@ def ends_phrase(token: Token) -> bool:
     return len(lower) > 4 and lower.endswith(("ed", "ing", "ly"))
 
 
-def is_participle(token: Token) -> bool:
+def is_look(token: Token) -> bool:
     """Whether a lower-case word could be an adjective made of a verb that nobody's title holds: `bespectacled`."""
     lower = token.lower
     long = len(lower) > 4 and lower.endswith(("ed", "ing"))
     return token.word and not token.capital and long and "-" not in lower and lower not in _never_breaks()
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a lower-case word ends as participles do, and means nothing else: plumbing, unaligned; but not during."""
+    lower = token.lower
+    return not token.capital and len(lower) > 4 and lower.endswith(("ed", "ing")) and lower not in _breaks()
+
+
+def is_show(before: Token, token: Token) -> bool:
+    """Whether `show` after another word is a programme and no verb: talk show, reality show."""
+    return token.lower == "show" and before.lower in words_of("capacity_words.txt", "kinds-of-show")
 
 
 @cache

@@ -107,8 +107,9 @@ def split_modifiers(
     opens = first == 0 or not tokens[first - 1].word
     if opens and first < boundary - 1 and is_role_noun(tokens[first]) and not known.named(first):
         first += 1  # Billionaire | Acme | boss
-    while first < boundary - 1 and is_made_adjective(tokens[first]):
-        first += 1  # Leeds-based | Tide Bank | economist
+    made = [i for i in range(first, boundary - 1) if is_made_adjective(tokens[i])]
+    if made:
+        first = made[-1] + 1  # Leeds-based | Tide Bank | economist, New York-area | Hale | volunteer
     kind = known.kind(tokens, first, boundary)
     noun = tokens[head].lower
     name = _name(tokens, first, boundary)

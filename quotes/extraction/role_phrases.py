@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_complements import read_complements
+from quotes.extraction.role_insides import stands_inside, tells_what_they_do
 from quotes.extraction.role_lexicon import (
     carries_name_on,
     ends_phrase,
@@ -20,7 +21,7 @@ from quotes.extraction.role_lexicon import (
     is_body,
     is_common,
     is_kin,
-    is_participle,
+    is_look,
     is_party,
     is_plural_role,
     is_role_noun,
@@ -50,6 +51,7 @@ _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
 _POSTNOMINAL = words_of("capacity_words.txt", "postnominal")
 _HONORIFICS = words_of("capacity_words.txt", "honorifics")
 _SERVICES = words_of("capacity_words.txt", "services")
+_RIVALS = words_of("capacity_words.txt", "rivals")
 _JOINS = words_of("capacity_words.txt", "joins")
 
 
@@ -92,7 +94,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
             anaphor, owner = after - 2 if is_body(tokens[after - 2]) else None, None
             whose = start if is_role_noun(tokens[after - 2]) else None
         start = after
-    if determined and start + 1 < stop and is_participle(tokens[start]) and not ends_phrase(tokens[start + 1]):
+    if determined and start + 1 < stop and is_look(tokens[start]) and not ends_phrase(tokens[start + 1]):
         start += 1  # the bespectacled | head of the Dockers' Union
     while start + 1 < stop and _AGE.match(tokens[start].lower) and not ends_phrase(tokens[start + 1]):
         start += 1  # a 19-year-old | student
@@ -158,6 +160,8 @@ def _is_joint_body(tokens: Sequence[Token], owner: tuple[int, int], index: int) 
 def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase | None:
     """Read the role phrase that ends where token `end` begins (a name, or the comma before it); None if none does."""
     low = max(0, end - MAX_BEFORE)
+    if end - low > 1 and is_title(tokens[end - 1]) and tokens[end - 2].lower in _RIVALS:
+        return role_at(tokens, end - 1, known, limit=end)  # her rival | Sen. Jo Hale
     end = _before_rank(tokens, end, low)
     head = end - 1
     if head < low or not tokens[head].word:
@@ -245,6 +249,7 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
     while index < min(stop, start + MAX_CORE):
         token = tokens[index]
         goes_on = index > start and head < 0 and carries_name_on(tokens[index - 1], token)
+        goes_on = goes_on or (head < 0 and not token.capital and stands_inside(tokens, index, start, stop))
         if not ends_phrase(token) or is_title(token) or goes_on:
             if (is_role_noun(token) or is_title(token) or (index > start and _is_lead(tokens, index, stop))) and not (
                 index > start + 1 and token.capital and tokens[index - 1].lower == "of" and is_body(tokens[index - 2])
@@ -292,7 +297,12 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
         if rest.lower in _POSTNOMINAL and index == head + 2:
             return _head_of(tokens, start, head), head + 2
         # a lawyer specialising in …; but a leader board is no leader
-        if rest.word and not ends_phrase(rest) and rest.lower not in _PREDICATIVE:
+        if (
+            rest.word
+            and not ends_phrase(rest)
+            and rest.lower not in _PREDICATIVE
+            and not tells_what_they_do(tokens, head + 1)
+        ):
             return None
     return _head_of(tokens, start, head), head + 1
 
@@ -320,7 +330,7 @@ def _is_lead(tokens: Sequence[Token], index: int, stop: int) -> bool:
     """Whether `lead` is a role's noun: climate lead for the Tide Trust; but lead author."""
     after = tokens[index + 1] if index + 1 < stop else None
     return tokens[index].lower == "lead" and (
-        after is None or not after.word or after.lower in ("for", "at", "of", "on")
+        after is None or (not after.word and after.text != ";") or after.lower in ("for", "at", "of", "on")
     )
 
 

@@ -171,6 +171,10 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
         yield from _role_and_body(tokens, index, order, known)
     if phrase is not None:
         lone_party = is_party(tokens[phrase.head].text) and phrase.head == phrase.start
+        if lone_party and phrase.end > phrase.head + 2 and tokens[phrase.head + 1].lower == "and":
+            # a Republican and former mayor of Tern
+            second = role_at(tokens, phrase.head + 2, known)
+            phrase, lone_party = (second, False) if second is not None else (phrase, True)
         if lone_party or (is_plural_role(tokens[phrase.head].lower) and not phrase.single):
             return  # Jane Roe, Republican of Ohio, is a senator by her title
         after = tokens[phrase.stop] if phrase.stop < len(tokens) else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.extraction.lexicon import reporting_verb_forms, verbs_that
 
 if TYPE_CHECKING:
-    from quotes.extraction.clause_slips import Clauses
+    from quotes.extraction.clauses import Clauses
 
 _LONGEST_OBJECT = 30
 """Tokens from a verb that calls something to what it calls it."""
@@ -95,7 +95,9 @@ def mend_object_relative(clauses: Clauses, verb: int) -> None:
             return
         if clauses.deps[name] != "relcl" or clauses.heads[name] != noun or clauses.tags[name] not in _NAME:
             continue
-        who = next((i for i in range(name - 1, noun, -1) if clauses.heads[i] != name or clauses.words[i] in _WHOM), noun)
+        who = next(
+            (i for i in range(name - 1, noun, -1) if clauses.heads[i] != name or clauses.words[i] in _WHOM), noun
+        )
         if clauses.words[who] not in _WHOM:
             return
         clauses.tags[verb] = "VBD"

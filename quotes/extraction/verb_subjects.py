@@ -83,9 +83,9 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
 
 
 def _is_described(sentence: SentenceSources, verb: int) -> bool:
-    """Tell whether whom a participle tells of is only what somebody makes of them: Roe, described as a “…”; not quoted as."""
-    words = sentence.words
-    return words[verb + 1 : verb + 2] == ["as"] and sentence.tags[verb] in ("VBN", "VBD") and words[verb] in verbs_that("names")
+    """Tell whether a participle says what others make of somebody: Roe, described as a “…”; not quoted as saying."""
+    word, behind = sentence.words[verb], sentence.words[verb + 1 : verb + 2]
+    return behind == ["as"] and sentence.tags[verb] in ("VBN", "VBD") and word in verbs_that("names")
 
 
 _OF_THE_OBJECT = frozenset(["for", "of", "from"])
