@@ -52,6 +52,12 @@ class _Seen:
         stand = self.stand
         return stand is not None and stand.steps == 1 and stand.part == "author" and stand.agreement != "clash"
 
+    @property
+    def tells(self) -> bool:
+        """Whether the sentence before has it say something: Doe said that a letter by Roe was a lie."""
+        stand = self.stand
+        return stand is not None and stand.steps == 1 and stand.part == "teller" and stand.agreement != "clash"
+
 
 def in_context(occasion: Occasion, tag: str, wanted: Gender | None, found: list[Reference]) -> list[Reference]:
     """Return the possible referents without those whom the sentence rules out, with what the context tells of each.
@@ -60,7 +66,7 @@ def in_context(occasion: Occasion, tag: str, wanted: Gender | None, found: list[
     """
     seen = [_see(occasion, reference, wanted) for reference in _without_others(occasion, found)]
     manner = _manner(occasion)
-    if wanted is not None and "wrote" in manner:
+    if wanted is not None and "wrote" in manner and not any(one.tells for one in seen):
         # a letter by Roe was read out. “…,” she wrote
         seen = [one for one in seen if one.is_author] or seen
     chain = _chain_begins(occasion, wanted, seen) if wanted is not None else None
