@@ -21,7 +21,8 @@ _ADDRESSED = frozenset(("chair", "leader", "moderator", "director", "editor", "c
 _ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
 _WITH_PORTFOLIO = frozenset(
     """minister ministers secretary state commissioner councillor councilor cllr mp td msp mep mla mca member senator
-    deputy representative legislator""".split()
+    deputy representative legislator undersecretary envoy rapporteur coordinator director adviser advisor administrator
+    chancellor""".split()
 )
 _OF_JUDGES = frozenset(("chief", "associate", "presiding"))
 """Before judge or justice, they leave no doubt that it is no name: the Chief Justice."""
