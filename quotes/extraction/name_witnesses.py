@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from quotes.extraction.name_gender import named_gender
 from quotes.extraction.name_lexicons import common_words, given_names
 from quotes.extraction.name_pieces import Groups, Piece, can_be_given
 from quotes.extraction.name_words import Word
@@ -24,9 +25,16 @@ def add_from_headlines(full: Groups, headlines: Sequence[Piece], words: list[Wor
 def add_from_bodies(full: Groups, pieces: Sequence[Piece]) -> dict[tuple[str, ...], Span]:
     """Take a full name that stands only in the name of a body: Petra Oland’s campaign … Oland left.
 
+    One whose surname others have, too, only if they are of the other gender, and the text has a Mrs or Mr of hers or
+    his: Petra Oland’s campaign … Mrs. Oland said … her husband, Amos Oland.
     Return where the names stand.
     """
     known = {keys[-1] for keys in full}
+    for piece in pieces:
+        if piece.honorific and piece.gender is not None and len(piece.keys) == 1 and piece.keys[0] in known:
+            bearers = {named_gender((keys,), full[keys]) for keys in full if keys[-1] == piece.keys[0]}
+            if bearers and bearers.isdisjoint({piece.gender, None}):
+                known.discard(piece.keys[0])
     found = {}
     for piece in pieces:
         keys = piece.keys
