@@ -20,6 +20,9 @@ _REACH = 900
 _OPENING_REACH = 1500
 _OPENING = 3
 """Paragraphs, title and all, that speak of people before they name them."""
+_SENTENCES_BACK = 5
+_LONGEST_RULE = 8
+"""Sentences before a description in which a line without words is looked for, and the characters of such a line."""
 _MOST = 8
 _SURE_OFFER = 3
 """Newcomers who are offered whatever is said of them; those further on must answer the description."""
@@ -62,8 +65,21 @@ class Entrance:
 
 
 def is_opening(scene: Scene, sentence: int) -> bool:
-    """Tell whether a sentence stands where articles speak of people before they name them."""
-    return scene.sentences[sentence].paragraph < _OPENING
+    """Tell whether a sentence stands where articles speak of people before they name them.
+
+    At the beginning, and behind a line without words, as between the reports of a running news page: ___
+    """
+    here = scene.sentences[sentence].paragraph
+    if here < _OPENING:
+        return True
+    for k in range(sentence - 1, max(-1, sentence - 1 - _SENTENCES_BACK), -1):
+        before = scene.sentences[k]
+        if before.paragraph < here - _OPENING:
+            break
+        line = before.end - before.start <= _LONGEST_RULE and before.paragraph < here
+        if line and not any(char.isalnum() for char in scene.text[before.start : before.end]):
+            return True
+    return False
 
 
 def entrances(tracks: Tracks, mention: SourceMention, told: Description) -> list[Entrance]:
