@@ -52,12 +52,6 @@ class _Seen:
         stand = self.stand
         return stand is not None and stand.steps == 1 and stand.part == "author" and stand.agreement != "clash"
 
-    @property
-    def tells(self) -> bool:
-        """Whether the sentence before has it say something: Doe said that a letter by Roe was a lie."""
-        stand = self.stand
-        return stand is not None and stand.steps == 1 and stand.part == "teller" and stand.agreement != "clash"
-
 
 def in_context(occasion: Occasion, tag: str, wanted: Gender | None, found: list[Reference]) -> list[Reference]:
     """Return the possible referents without those whom the sentence rules out, with what the context tells of each.
@@ -66,8 +60,8 @@ def in_context(occasion: Occasion, tag: str, wanted: Gender | None, found: list[
     """
     seen = [_see(occasion, reference, wanted) for reference in _without_others(occasion, found)]
     manner = _manner(occasion)
-    if wanted is not None and "wrote" in manner and not any(one.tells for one in seen):
-        # a letter by Roe was read out. “…,” she wrote
+    if wanted is not None and "wrote" in manner and not any(_has_spoken(occasion, one) for one in seen):
+        # a letter by Roe was read out. “…,” she wrote; but not: Doe said the letter by Roe was “false.” He wrote: “…”
         seen = [one for one in seen if one.is_author] or seen
     chain = _chain_begins(occasion, wanted, seen) if wanted is not None else None
     for one, more in zip(seen, duels(tag, [one.stand for one in seen]), strict=True):
@@ -78,6 +72,14 @@ def in_context(occasion: Occasion, tag: str, wanted: Gender | None, found: list[
         if referent.entity is not None:
             reference.features += _in_the_sentence(occasion, tag, referent.entity)
     return [one.reference for one in seen]
+
+
+def _has_spoken(occasion: Occasion, one: _Seen) -> bool:
+    """Tell whether somebody spoke last, in the sentence before."""
+    stand = one.stand
+    if stand is None or stand.agreement == "clash" or occasion.previous != one.reference.referent:
+        return False
+    return stand.steps == 1 and occasion.previous_sentence == occasion.mention.sentence - 1
 
 
 def _without_others(occasion: Occasion, found: list[Reference]) -> list[Reference]:
