@@ -38,6 +38,9 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
             else:
                 how = "subject" if dep != "nsubjpass" else "hearer" if sentence.words[verb] in _HEARD else "passive"
                 found.append((i, how))
+    if len(found) > 1 and any(how == "subject" for _, how in found):
+        # Doe, who Roe on Monday called a “menace”: `who` is the object
+        found = [(i, how) for i, how in found if how != "relative"]
     if agent is not None:
         return [(agent, "agent"), *found]
     if sentence.words[verb] in QUOTING:

@@ -382,3 +382,82 @@ def test_what_somebody_is_told_in_a_paper_is_the_papers(extractor: Extractor) ->
 def test_states_commit_to_words_and_armies_commit_crimes(extractor: Extractor) -> None:
     assert ("committed", "subject") in holders(extractor, "The states finally committed to “hold the line”.")["states"]
     assert not holders(extractor, "The army committed “crimes” there.")["army"]
+
+
+def test_what_something_is_called_belongs_to_the_verb_past_a_long_object() -> None:
+    told = (
+        ("roe", "NNP", 1, "nsubj"),
+        ("called", "VBD", 1, "ROOT"),
+        ("a", "DT", 3, "det"),
+        ("report", "NN", 1, "dobj"),
+    )
+    read = (("suggesting", "VBG", 3, "acl"), ("boats", "NNS", 6, "nsubj"), ("sank", "VBD", 4, "ccomp"))
+    found = clauses(
+        *told, *read, ("off", "IN", 6, "prep"), ("the", "DT", 9, "det"), ("pier", "NN", 7, "pobj"),
+        ("absurd", "JJ", 6, "oprd"),
+    )  # fmt: skip
+    mend_clauses(found, [(10, 10)])
+    assert (found.heads[10], found.deps[10]) == (1, "oprd")
+    slogan = clauses(
+        *told, *read, ("under", "IN", 6, "prep"), ("the", "DT", 9, "det"), ("slogan", "NN", 7, "pobj"),
+        ("salt", "NN", 9, "appos"),
+    )  # fmt: skip
+    mend_clauses(slogan, [(10, 10)])
+    assert slogan.heads[10] == 9
+
+
+def test_what_somebody_claims_while_another_speaks_is_theirs() -> None:
+    found = clauses(
+        ("as", "IN", 2, "mark"), ("roe", "NNP", 2, "nsubj"), ("claimed", "VBD", 9, "advcl"), ("that", "IN", 9, "mark"),
+        ("“", "``", 5, "punct"), ("yes", "UH", 9, "intj"), (",", ",", 9, "punct"), ("”", "''", 9, "punct"),
+        ("doe", "NNP", 9, "nsubj"), ("laughed", "VBD", 9, "ROOT"),
+    )  # fmt: skip
+    mend_clauses(found, [(4, 7)])
+    assert (found.heads[5], found.deps[5]) == (2, "ccomp")
+
+
+def test_a_name_taken_for_the_verb_of_a_relative_clause_is_its_subject() -> None:
+    found = clauses(
+        ("he", "PRP", 1, "nsubj"), ("met", "VBD", 1, "ROOT"), ("doe", "NNP", 1, "dobj"), (",", ",", 2, "punct"),
+        ("who", "WP", 5, "nsubj"), ("roe", "NNP", 2, "relcl"), ("on", "IN", 5, "prep"), ("monday", "NNP", 6, "pobj"),
+        ("called", "VBD", 2, "acl"), ("mad", "JJ", 8, "oprd"),
+    )  # fmt: skip
+    mend_clauses(found, [(9, 9)])
+    assert (found.heads[5], found.deps[5], found.deps[4]) == (8, "nsubj", "dobj")
+
+
+def test_what_stands_between_two_names_is_a_verb() -> None:
+    found = clauses(
+        ("roe", "NNP", 2, "compound"), ("accused", "VBN", 2, "amod"), ("doe", "NNP", 2, "ROOT"), (",", ",", 2, "punct"),
+        ("the", "DT", 5, "det"), ("mayor", "NN", 2, "appos"), (",", ",", 2, "punct"), ("of", "IN", 2, "prep"),
+        ("lying", "VBG", 7, "pcomp"),
+    )  # fmt: skip
+    mend_clauses(found, [(8, 8)])
+    assert (found.deps[1], found.heads[0], found.deps[0], found.heads[2], found.heads[7]) == ("ROOT", 1, "nsubj", 1, 1)
+    kept = clauses(
+        ("a", "DT", 3, "det"), ("tern", "NNP", 3, "compound"), ("accused", "VBN", 3, "amod"), ("doe", "NNP", 3, "ROOT"),
+    )  # fmt: skip
+    mend_clauses(kept, [])
+    assert kept.deps[2] == "amod"
+
+
+def test_a_day_may_stand_before_the_verb_of_a_name_that_an_aside_cut_off() -> None:
+    found = clauses(
+        ("roe", "NNP", 0, "ROOT"), (",", ",", 0, "punct"), ("a", "DT", 3, "det"), ("cook", "NN", 0, "appos"),
+        (",", ",", 0, "punct"), ("on", "IN", 7, "prep"), ("tuesday", "NNP", 5, "pobj"), ("called", "VBN", 0, "relcl"),
+        ("it", "PRP", 7, "oprd"), ("mad", "JJ", 8, "amod"),
+    )  # fmt: skip
+    mend_clauses(found, [(9, 9)])
+    assert (found.deps[0], found.heads[0], found.deps[7]) == ("nsubj", 7, "ROOT")
+
+
+def test_who_is_described_as_something_does_not_say_it(extractor: Extractor) -> None:
+    held = holders(extractor, "The letter names Tom Quill, described as a “true gentleman”, and two sailors.")
+    assert all(verb != "described" for verb, _ in held["Tom Quill"])
+
+
+def test_whom_a_relative_clause_is_about_does_not_hold_its_verb(extractor: Extractor) -> None:
+    text = "Much of the ire was directed at Tom Quill, who Petra Oland on Monday called “a horrible man.”"
+    held = holders(extractor, text)
+    assert {verb for verb, _ in held["Petra Oland"]} == {"called"}
+    assert not held["Tom Quill"]

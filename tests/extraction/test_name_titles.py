@@ -155,3 +155,8 @@ def test_initials_without_full_stops() -> None:
     assert people("KPQ Quorvan said it would be sold.") == []
     assert [e.name for e in people("Superintendent KRTS Quorvan said no. Quorvan left.")] == ["KRTS Quorvan"]
     assert people("KRTS Quorvan said it would be sold.") == []
+
+
+def test_the_field_of_an_office_is_no_part_of_the_name() -> None:
+    (person,) = people("A message from Undersecretary for Political Affairs Petra Oland said so.")
+    assert person.name == "Petra Oland"

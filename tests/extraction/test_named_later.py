@@ -44,6 +44,10 @@ OFFERED = {
         "A town is to close its harbour, which the mayor calls “a bath”.\n\nTwo boats sank.\n\nJonas Feld said so.",
         "mayor",
     ),
+    "a, behind a line without words": (
+        DULL * 4 + "___\n\n9:40 a.m.\n\nA campaign manager says the harbour is “a bath”.\n\nJonas Feld said so.",
+        "campaign manager",
+    ),
     "named in the title already": (
         "Feld diaries tell of a 'bath'\n\nA former minister has called it “a bath”.\n\nJonas Feld left in May.",
         "former minister",
@@ -82,3 +86,11 @@ def test_who_goes_on_to_speak_is_told_from_who_only_comes_next(extractor: Extrac
 def test_a_partner_may_be_a_body(extractor: Extractor) -> None:
     text = "The coalition broke when its smallest partner called it “a bath”.\n\nThe Harbour Movement has four seats."
     assert "later|org|poss|opening=True" in features(extractor, text, "smallest partner", "Harbour Movement")
+
+
+def test_a_line_without_words_opens_a_report_of_its_own(extractor: Extractor) -> None:
+    behind = "A campaign manager says the harbour is “a bath”.\n\nJonas Feld said so."
+    assert "later|per|a|opening=True" in features(
+        extractor, DULL * 4 + "___\n\n" + behind, "campaign manager", "Jonas Feld"
+    )
+    assert "later|per|a|opening=False" in features(extractor, DULL * 4 + behind, "campaign manager", "Jonas Feld")

@@ -530,3 +530,15 @@ def test_an_office_behind_lord_is_nobody() -> None:
 )
 def test_one_name_in_two_spellings(text: str, short: str, full: str) -> None:
     assert entity_at(text, short).name == full
+
+
+@pytest.mark.parametrize(
+    ("style", "meant"),
+    [
+        pytest.param("Mrs. Oland", "Petra Oland", id="hers"),
+        pytest.param("Mr. Oland", "Amos Oland", id="his"),
+    ],
+)
+def test_a_wife_named_in_full_only_with_her_campaign_is_not_her_husband(style: str, meant: str) -> None:
+    text = f"Petra Oland's campaign left. Amos Oland sang. Mrs. Oland bowed to Mr. Oland. {style} spoke."
+    assert entity_at(text, style.split()[1]).name == meant

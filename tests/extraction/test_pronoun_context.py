@@ -161,3 +161,14 @@ def test_tells_who_is_asked_from_who_asks(extractor: Extractor) -> None:
     }
     assert "asks|hearer|steps=1" in told["Petra Oland"]
     assert all("asks|hearer|steps=1" not in features for name, features in told.items() if name != "Petra Oland")
+
+
+def test_who_wrote_something_is_not_meant_where_another_spoke_of_it(extractor: Extractor) -> None:
+    text = "Tom Ferrow said the letter by Jonas Feld was “untrue.” He writes that “it rained.”"
+    scene = scene_of(extractor, text)
+    speaker = next(i for i, e in enumerate(scene.names.entities) if e.name == "Tom Ferrow")
+    found = references_for(Tracks(scene), last_pronoun(scene), entity_referent(scene.names, speaker), 0, 1)
+    assert "Tom Ferrow" in {r.referent.name for r in found}
+    assert set(offered(extractor, "A letter by Jonas Feld to Tom Ferrow was read out. “It rained,” he wrote.")) == {
+        "Jonas Feld"
+    }

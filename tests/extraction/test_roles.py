@@ -33,6 +33,23 @@ READINGS = [
     ("member-of-a-dáil", "Tidewater West TD Jo Hale asked for a vote.", "Tidewater West TD"),
     ("head-of-an-irish-government", "The Taoiseach, Jo Hale, said so.", "Taoiseach"),
     ("of-a-kind", "A military analyst, Jo Hale, found it.", "military analyst"),
+    ("a-participle-first", "Jo Hale, a plumbing contractor who stayed, said so.", "plumbing contractor"),
+    ("another-and-a-participle", "So said Jo Hale, another unaligned Ohio strategist.", "unaligned Ohio strategist"),
+    ("a-company-that-employs", "Jo Hale left a company employing workers.", None),
+    ("outside", "Jo Hale, a top outside Dene adviser, said so.", "top outside Dene adviser"),
+    ("a-show-is-no-verb", "So said Jo Hale, a talk show host.", "talk show host"),
+    ("of-a-show", "They met Jo Hale, star of the reality show “Mud King.”", "star of the reality show"),
+    ("reporter-visiting", "Jo Hale, a Mexican journalist visiting Leeds, saw it.", "Mexican journalist"),
+    ("leader-board", "Jo Hale, a leader board fixture, won.", None),
+    ("party-and-office", "Jo Hale, a Republican and former mayor who ran, said so.", "former mayor"),
+    ("fields", "Jo Hale, minister for housing, planning and roads, left.", "minister for housing, planning and roads"),
+    ("a-field-and-a-role", "Jo Hale, a professor of history, author and poet, left.", "professor of history"),
+    ("rival", "Well-known rival Jo Hale came. Hale, a senator from Tern, won.", "senator from Tern"),
+    ("rival-and-title", "Her chief rival Sen. Jo Hale said so.", "Sen."),
+    ("only-a-rival", "Her chief rival Jo Hale said so.", "chief rival"),
+    ("once-nominee", "Sen. Jo Hale spoke. Hale, the Tide Party's nominee in 2008, laughed.", "Sen."),
+    ("headline", "Hale, Dene lead; vote is close\n\nJo Hale spoke.", None),
+    ("professional", "So said Jo Hale, an IT professional.", "IT professional"),
 ]
 
 
@@ -51,11 +68,34 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
             "High Commissioner for Refugees",
             "United Nations",
         ),
+        ("Jo Hale, a Tide Patrol tunneling expert, spoke.", "tunneling expert", "Tide Patrol"),
+        ("Jo Hale, editor at large of The Lantern, wrote.", "editor at large", "Lantern"),
+        ("Jo Hale, the president of Dockers Local 12 in Tern, spoke.", "president", "Dockers Local 12"),
+        ("So said Jo Hale, president of the N.R.D.", "president", "N.R.D."),
+        ("Jo Hale, the Spanish-speaking son of bakers, spoke.", "Spanish-speaking son of bakers", None),
+        ("They compared Jo Hale with the former Tern Democratic Governor, Al Dene.", None, None),
+        ("Al Dene met Jo Hale at the Tern guest house.", None, None),
     ],
-    ids=["own-office", "secretary-of-a-union", "high-commissioner"],
+    ids=[
+        "own-office",
+        "secretary-of-a-union",
+        "high-commissioner",
+        "participle-behind-a-body",
+        "at-large",
+        "numbered",
+        "last-point",
+        "speaking",
+        "with-somebody",
+        "premises",
+    ],
 )
-def test_parts_an_office_from_its_body(text: str, role: str, organization: str) -> None:
+def test_parts_an_office_from_its_body(text: str, role: str | None, organization: str | None) -> None:
     assert affiliation(text, "Jo Hale") == (role, organization)
+
+
+def test_takes_an_area_with_a_name_behind_it_for_no_body() -> None:
+    text = "Jo Hale, a New York-area Dene volunteer, spoke of Al Dene."
+    assert affiliation(text, "Jo Hale", "Al Dene") == ("New York-area Dene volunteer", None)
 
 
 def test_takes_a_surname_for_no_trade() -> None:
