@@ -72,7 +72,8 @@ def body_meant(tokens: Sequence[Token], known: Known, phrase: RolePhrase, title:
     if word is not None and word not in ("its", "their"):
         for place in range(last, max(-1, last - MAX_SAME_WORD), -1):
             first, end = known.bodies[place]
-            if any(tokens[index].lower == word for index in range(first, end)):
+            named_so = any(tokens[index].lower == word for index in range(first, end))
+            if named_so and not _is_quoted(tokens, first):  # the party is not the one that somebody speaks of
                 return first, end
         field = _described(tokens, phrase.anaphor) if word in _OF_A_FIELD and phrase.anaphor is not None else None
         if field is not None and phrase.anaphor is not None and phrase.anaphor > phrase.head:

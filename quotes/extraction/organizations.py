@@ -47,6 +47,7 @@ _DETERMINERS = words_of("capacity_words.txt", "determiners")
 
 
 _NUMBERED = words_of("capacity_words.txt", "numbered")
+_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -182,6 +183,8 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
         named = end == start > index and tokens[index].text == "The" and end + 1 < stop and tokens[end + 1].capital
         inside = inside or titled or (named and tokens[end].capital)
         gerund = end > start and tokens[end].lower.endswith("ing") and not (end + 1 < stop and tokens[end + 1].word)
+        if end > start and tokens[end].lower in _NUMBER_WORDS and not tokens[end - 1].capital:
+            break  # for Jo Hale's campaign | four years ago
         inside = inside or gerund or (end > start and is_show(tokens[end - 1], tokens[end]))
         if ends_phrase(tokens[end]) and not inside:
             break

@@ -44,6 +44,10 @@ _AREAS = words_of("capacity_words.txt", "areas")
 _PREMISES = words_of("capacity_words.txt", "premises")
 _ADJECTIVE_ENDINGS = ("ative", "itive", "ctive", "ical", "ional", "ious")
 _HIGH_OFFICES = frozenset(["commissioner", "representative"])
+_ENDS_OF_NAMES = frozenset(["relations", "affairs", "policy", "studies", "rights"])
+"""What bodies are named for, though it is a field of an office as well: Council on Tide Relations | Director."""
+_BEATS = (("white", "house"), ("capitol", "hill"), ("state", "department"))
+"""What a paper's own correspondents are sent to: the Courier's | White House correspondent."""
 _FORCES = frozenset(["police", "army", "navy", "military"])
 _OF_A_KIND = words_of("capacity_words.txt", "of-a-kind")
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
@@ -110,9 +114,13 @@ def split_modifiers(
     made = [i for i in range(first, boundary - 1) if is_made_adjective(tokens[i])]
     if made:
         first = made[-1] + 1  # Leeds-based | Tide Bank | economist, New York-area | Hale | volunteer
-    kind = known.kind(tokens, first, boundary)
     noun = tokens[head].lower
     name = _name(tokens, first, boundary)
+    beat = tuple(token.lower for token in tokens[boundary - 2 : boundary])
+    if boundary - first > 2 and noun in ("correspondent", "reporter") and beat in _BEATS:
+        boundary -= 2
+    kind = known.kind(tokens, first, boundary)
+    name = " ".join(token.text for token in tokens[first:boundary])
     lone = all(token.lower == "chief" for token in tokens[boundary:head])
     in_club = lone and noun in _CLUB_OFFICERS and not is_state(name)  # Sunderland chief executive
     if kind == "person" and noun in _IN_BODIES and first > 0 and tokens[first - 1].lower not in ("and", ","):
@@ -187,7 +195,11 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
     joint = next((i for i in range(head - 2, start, -1) if not tokens[i].capital and tokens[i].lower in _JOINS), None)
     if joint is not None and tokens[joint - 1].capital and is_body(tokens[joint - 1]) and tokens[joint + 1].capital:
         index = joint + 2  # Department of Health | spokeswoman
-        while index < head and tokens[index].capital and (not is_attached(tokens[index]) or not tokens[head].capital):
+        while (
+            index < head
+            and tokens[index].capital
+            and (not is_attached(tokens[index]) or not tokens[head].capital or tokens[index].lower in _ENDS_OF_NAMES)
+        ):
             index += 1
         return index
     index = head

@@ -49,6 +49,8 @@ READINGS = [
     ("only-a-rival", "Her chief rival Jo Hale said so.", "chief rival"),
     ("once-nominee", "Sen. Jo Hale spoke. Hale, the Tide Party's nominee in 2008, laughed.", "Sen."),
     ("headline", "Hale, Dene lead; vote is close\n\nJo Hale spoke.", None),
+    ("laureate", "So said Nobel laureate Jo Hale.", "Nobel laureate"),
+    ("a-faith", "So said Islamic scholar Jo Hale.", "Islamic scholar"),
     ("professional", "So said Jo Hale, an IT professional.", "IT professional"),
 ]
 
@@ -73,6 +75,9 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         ("Jo Hale, the president of Dockers Local 12 in Tern, spoke.", "president", "Dockers Local 12"),
         ("So said Jo Hale, president of the N.R.D.", "president", "N.R.D."),
         ("Jo Hale, the Spanish-speaking son of bakers, spoke.", "Spanish-speaking son of bakers", None),
+        ("CNN White House correspondent Jo Hale said so.", "White House correspondent", "CNN"),
+        ("Council on Tide Relations National Director Jo Hale left.", "National Director", "Council on Tide Relations"),
+        ("Jo Hale, strategist for Al Dene’s campaign four years ago, spoke.", "strategist", "Al Dene’s campaign"),
         ("They compared Jo Hale with the former Tern Democratic Governor, Al Dene.", None, None),
         ("Al Dene met Jo Hale at the Tern guest house.", None, None),
     ],
@@ -85,6 +90,9 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         "numbered",
         "last-point",
         "speaking",
+        "beat",
+        "named-for-a-field",
+        "number-behind-a-body",
         "with-somebody",
         "premises",
     ],
@@ -216,3 +224,8 @@ def test_does_not_make_a_husband_of_a_woman() -> None:
     names = names_of(text, "Ida Hale")
     woman = Names([replace(names.entities[0], gender="female")], names.mentions)
     assert 0 not in find_affiliations(text, woman, {0})
+
+
+def test_a_party_that_somebody_speaks_of_is_not_the_party() -> None:
+    text = "The Tide Party met. “She was in the Salt Party then,” he said. Party chairman Jo Hale laughed."
+    assert affiliation(text, "Jo Hale", "Al Dene")[1] != "Salt Party"
