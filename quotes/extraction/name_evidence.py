@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from quotes.extraction.lexicon import reporting_verb_forms
-from quotes.extraction.name_lexicons import body_nouns, common_words, family_first_names, fold, given_names, titles
+from quotes.extraction.name_lexicons import (
+    body_nouns,
+    common_words,
+    demonyms,
+    family_first_names,
+    fold,
+    given_names,
+    never_names,
+    titles,
+)
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_words import Word, gap
 from quotes.types import Gender
@@ -168,11 +177,20 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         piece.body += 4
     elif key in ("who", "himself", "herself"):
         piece.person += 3
+    elif key in body_nouns("after") and piece.keys[0] in demonyms() and _names_follow(text, words, said):
+        # the Norwegian newspaper Tarrow: what follows is the name
+        return
     elif key in body_nouns("after"):
         piece.body += 4
         piece.noun_after = following.end
     elif key in body_nouns("after-role"):
         piece.body += 4
+
+
+def _names_follow(text: str, words: list[Word], noun: int) -> bool:
+    """Tell whether a name comes right behind a noun for a body: neither a day nor somebody's title."""
+    name = _neighbour(text, words, noun + 1, noun)
+    return name is not None and name.capital and name.key not in titles() and name.key not in never_names()
 
 
 def _is_subject_of_plural(text: str, words: list[Word], piece: Piece) -> bool:

@@ -36,6 +36,9 @@ _KNOWN = frozenset(["the", "this", "that", "these", "those"])
 _REACH = 8000
 """Characters in which the introduction of a noun is looked for."""
 _OWNERS = {"his": "male", "her": "female"}
+_FOLLOWINGS = frozenset(["campaign", "administration", "camp"])
+"""Bodies that bear the name of the one whose they are."""
+_POSSESSIVE = regex.compile(r"['’]s?$")
 _MOST = 6
 """Entities that answer to a description and are offered however far away they are."""
 
@@ -272,7 +275,7 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     if told.words[:1] == ("same",) and (spoke is not None or same is not None):
         return [Reference(own, ["self"])]  # one official asked … the same official said, and none who has a name
     beside = _beside_in_clause(occasion)
-    entities = [e for e in entities if e not in beside]
+    entities = [e for e in entities if e not in beside and not _is_anothers(scene, e, told)]
     question = Question.ask(occasion, told, own.type, introduced, opening, entities)
     question.introduce(place, new[0].start if new else None)
     if question.owners and told.noun in HUMAN_CLASSES:
@@ -339,6 +342,19 @@ def _beside_in_clause(occasion: Occasion) -> set[int]:
         and part_in(here, other) in BESIDE
         and clause_of(here, mention, other) == "own"
     }
+
+
+def _is_anothers(scene: Scene, entity: int, told: Description) -> bool:
+    """Tell whether a body is in the name of somebody else than `his` or `her` says: his campaign is not Ann Roe's."""
+    known = scene.names.entities[entity]
+    if told.determiner not in _OWNERS or known.kind == "person" or told.head not in _FOLLOWINGS:
+        return False
+    if not known.name.endswith(told.head):
+        return True
+    surname = _POSSESSIVE.sub("", known.name.rsplit(" ", 1)[0]).rsplit(" ", 1)[-1]
+    bearers = (e for e in scene.names.entities if e.kind == "person" and e.name.endswith(" " + surname))
+    whose = max(bearers, key=lambda bearer: len(bearer.mentions), default=None)
+    return whose is not None and whose.gender not in (None, _OWNERS[told.determiner])
 
 
 def _is_anyone(told: Description) -> bool:

@@ -210,3 +210,13 @@ def test_a_description_is_not_what_it_owns(extractor: Extractor) -> None:
 def test_whose_father_somebody_is_he_is_not(extractor: Extractor) -> None:
     text = "Tom Ferrow rowed. By then, Ferrow’s late father had told Petra Oland it was “over”."
     assert "Tom Ferrow" not in {r.name for r in referents(extractor, text, "Ferrow’s late father")}
+
+
+@pytest.mark.parametrize(("whose", "offered"), [("his", False), ("her", True)])
+def test_a_campaign_is_not_that_of_somebody_of_the_other_gender(
+    extractor: Extractor, whose: str, offered: bool
+) -> None:
+    text = f"Petra Oland left. Oland’s campaign met the Tern Board. Tom Ferrow slept. “No,” {whose} campaign said."
+    found = {r.name for r in referents(extractor, text, f"{whose} campaign")}
+    assert ("Oland’s campaign" in found) == offered
+    assert "Tern Board" not in found

@@ -195,3 +195,9 @@ def test_members_are_no_body_without_their_cause() -> None:
 
 def test_a_line_that_reports_is_no_headline() -> None:
     assert bodies("“No,” said the Royal Society for Ports. It rained on.") == ["Royal Society for Ports"]
+
+
+def test_a_noun_between_a_people_and_a_name_is_no_part_of_a_body() -> None:
+    text = "The Norwegian newspaper Haarstad noted that the Norwegian bank lost. The Norwegian army left."
+    assert "Norwegian newspaper" not in bodies(text)
+    assert "Haarstad" in bodies(text)
