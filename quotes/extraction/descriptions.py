@@ -57,6 +57,8 @@ _VAGUE = words_of("capacity_words.txt", "vague")
 _VAGUE_ALONE = words_of("capacity_words.txt", "vague-alone")
 _PAPERS = words_of("capacity_words.txt", "papers")
 _YET_TO_BE = words_of("capacity_words.txt", "yet-to-be")
+_FOLLOWERS = words_of("capacity_words.txt", "followers")
+"""What leaves open what else somebody is: a resident may be the scientist."""
 _LOOSE = words_of("capacity_words.txt", "loose")
 _IN_POLITICS = frozenset(["legislature", "government", "race"])
 
@@ -101,7 +103,7 @@ class Capacities:
         called = [them for theirs, them in self._called.get(noun, {}).items() if words <= theirs or theirs <= words]
         if any(entity in them for them in called):
             return _CALLED_SO
-        if self._nouns[entity]:
+        if not self._nouns[entity] <= _FOLLOWERS:
             return 0.0 if noun in self._nouns[entity] else self._called_more_loosely(entity, noun)
         return -_CALLED_SO if called else 0.0
 

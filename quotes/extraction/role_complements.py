@@ -39,6 +39,7 @@ _OWN_OFFICES = words_of("capacity_words.txt", "own-offices")
 _SEATED = words_of("capacity_words.txt", "seated")
 _PARTS = words_of("capacity_words.txt", "parts")
 _PRESENTERS = words_of("capacity_words.txt", "presenters")
+_OCCASIONS = words_of("capacity_words.txt", "occasions")
 _ISSUES = frozenset(["weekly", "fortnightly", "monthly", "quarterly"])
 _OFFICES = words_of("roles.txt", "office") | {"general"}
 _LED = frozenset(["office", "department", "cabinet", "campaign"])
@@ -218,6 +219,8 @@ def _verdict(
         return "body"  # an engineer with a bridge company
     if phrase.body and (phrase.definite or preposition in ("at", "with")):
         return "referred"
+    if preposition == "in" and tokens[phrase.end - 1].lower in _OCCASIONS:
+        return "stop"
     if has_body or noun in _NO_COMPLEMENT_ROLE or tokens[phrase.end - 1].lower in _SPANS_OF_TIME:
         return "stop"
     if preposition == "of" or bare == (preposition in ("for", "in", "on")):  # the only one to endorse is no complement

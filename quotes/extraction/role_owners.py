@@ -220,6 +220,8 @@ def _attached_from(tokens: Sequence[Token], start: int, head: int, known: Known)
             if is_body(token) and (not is_attached(token) or _named_further(tokens, start, index - 1)):
                 named = (before is not None and before.capital) or is_named_body(token.text)
                 return index if named else index - 1
+            if token.lower == "news" and before is not None and before.capital and not is_attached(before):
+                return index  # Tide News | National Security editor
             high = token.lower == "high" and index < len(tokens) and tokens[index].lower in _HIGH_OFFICES
             if not (high or is_attached(token) or is_role_noun(token) or is_title(token)):
                 return index

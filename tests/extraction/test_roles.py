@@ -49,6 +49,9 @@ READINGS = [
     ("only-a-rival", "Her chief rival Jo Hale said so.", "chief rival"),
     ("once-nominee", "Sen. Jo Hale spoke. Hale, the Tide Party's nominee in 2008, laughed.", "Sen."),
     ("headline", "Hale, Dene lead; vote is close\n\nJo Hale spoke.", None),
+    ("a-verb-behind", "Jo Hale lost. Though the senator from Ohio trails Dene, it is close.", "senator from Ohio"),
+    ("a-question", "“Is President Jo Hale late?” he asked.", "President"),
+    ("no-field", "Al met Jo Hale, the senator in polls.", "senator"),
     ("laureate", "So said Nobel laureate Jo Hale.", "Nobel laureate"),
     ("a-faith", "So said Islamic scholar Jo Hale.", "Islamic scholar"),
     ("professional", "So said Jo Hale, an IT professional.", "IT professional"),
@@ -76,6 +79,7 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         ("So said Jo Hale, president of the N.R.D.", "president", "N.R.D."),
         ("Jo Hale, the Spanish-speaking son of bakers, spoke.", "Spanish-speaking son of bakers", None),
         ("CNN White House correspondent Jo Hale said so.", "White House correspondent", "CNN"),
+        ("Tide News National Security editor Jo Hale left.", "National Security editor", "Tide News"),
         ("Council on Tide Relations National Director Jo Hale left.", "National Director", "Council on Tide Relations"),
         ("Jo Hale, strategist for Al Dene’s campaign four years ago, spoke.", "strategist", "Al Dene’s campaign"),
         ("They compared Jo Hale with the former Tern Democratic Governor, Al Dene.", None, None),
@@ -91,6 +95,7 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         "last-point",
         "speaking",
         "beat",
+        "news",
         "named-for-a-field",
         "number-behind-a-body",
         "with-somebody",
@@ -229,3 +234,8 @@ def test_does_not_make_a_husband_of_a_woman() -> None:
 def test_a_party_that_somebody_speaks_of_is_not_the_party() -> None:
     text = "The Tide Party met. “She was in the Salt Party then,” he said. Party chairman Jo Hale laughed."
     assert affiliation(text, "Jo Hale", "Al Dene")[1] != "Salt Party"
+
+
+def test_somebody_of_whom_only_the_home_is_told_may_be_the_one_described() -> None:
+    text = "Tide resident Jo Hale held up a sign against Al Dene. The 57-year-old scientist says it hurts."
+    assert affiliation(text, "Al Dene", "Jo Hale")[0] is None
