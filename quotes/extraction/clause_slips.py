@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from quotes.extraction.clauses import AUXILIARIES, LONGEST_PHRASE, SUBJECTS, Clauses
 from quotes.extraction.lexicon import reporting_verb_forms
-from quotes.extraction.verb_rows import mend_row
 from quotes.extraction.verb_frames import mend_frames, mend_name_between, mend_object_relative
+from quotes.extraction.verb_rows import mend_row
 
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 
@@ -304,13 +304,9 @@ def _mend_verbless(clauses: Clauses, quote: tuple[int, int]) -> None:
     for verb in range(root + 1, min(len(clauses.words), root + _LONGEST_ASIDE)):
         if clauses.in_quote[verb] or clauses.tags[verb] != "VBN" or clauses.words[verb] not in forms:
             continue
-        if clauses.deps[verb] != "acl" or clauses.below(verb, *AUXILIARIES, "agent"):
+        if clauses.deps[verb] not in ("acl", "relcl") or clauses.below(verb, *AUXILIARIES, *SUBJECTS, "agent"):
             continue
         behind = verb == root + 1 and last + 1 <= clauses.start_of(root) <= last + 2 and root - last < LONGEST_PHRASE
-        closed = clauses.words[root + 1] == "," == clauses.words[verb - 1] and verb < first
-        if clauses.deps[verb] not in ("acl", "relcl") or clauses.below(verb, *_AUXILIARIES, *_SUBJECTS, "agent"):
-            continue
-        behind = verb == root + 1 and last + 1 <= clauses.start_of(root) <= last + 2 and root - last < _LONGEST_PHRASE
         closed = clauses.words[root + 1] == "," and verb < first and _is_behind_comma(clauses, verb)
         if behind or (closed and clauses.below(verb, "oprd", "dobj", "ccomp")):
             clauses.tags[verb] = "VBD"

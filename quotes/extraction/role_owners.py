@@ -115,12 +115,11 @@ def split_modifiers(
     if made:
         first = made[-1] + 1  # Leeds-based | Tide Bank | economist, New York-area | Hale | volunteer
     noun = tokens[head].lower
-    name = _name(tokens, first, boundary)
     beat = tuple(token.lower for token in tokens[boundary - 2 : boundary])
     if boundary - first > 2 and noun in ("correspondent", "reporter") and beat in _BEATS:
         boundary -= 2
+    name = _name(tokens, first, boundary)
     kind = known.kind(tokens, first, boundary)
-    name = " ".join(token.text for token in tokens[first:boundary])
     lone = all(token.lower == "chief" for token in tokens[boundary:head])
     in_club = lone and noun in _CLUB_OFFICERS and not is_state(name)  # Sunderland chief executive
     if kind == "person" and noun in _IN_BODIES and first > 0 and tokens[first - 1].lower not in ("and", ","):
