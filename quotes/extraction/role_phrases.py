@@ -94,7 +94,8 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
             anaphor, owner = after - 2 if is_body(tokens[after - 2]) else None, None
             whose = start if is_role_noun(tokens[after - 2]) else None
         start = after
-    if determined and start + 1 < stop and is_look(tokens[start]) and not ends_phrase(tokens[start + 1]):
+    looks = determined and start + 1 < stop and is_look(tokens[start]) and not ends_phrase(tokens[start + 1])
+    if looks and not stands_inside(tokens, start, start, stop):
         start += 1  # the bespectacled | head of the Dockers' Union
     while start + 1 < stop and _AGE.match(tokens[start].lower) and not ends_phrase(tokens[start + 1]):
         start += 1  # a 19-year-old | student

@@ -73,7 +73,7 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
             "High Commissioner for Refugees",
             "United Nations",
         ),
-        ("Jo Hale, a Tide Patrol tunneling expert, spoke.", "tunneling expert", "Tide Patrol"),
+        ("Jo Hale, a Tide Bureau tunneling expert, spoke.", "tunneling expert", "Tide Bureau"),
         ("Jo Hale, editor at large of The Lantern, wrote.", "editor at large", "Lantern"),
         ("Jo Hale, the president of Dockers Local 12 in Tern, spoke.", "president", "Dockers Local 12"),
         ("So said Jo Hale, president of the N.R.D.", "president", "N.R.D."),
