@@ -44,6 +44,8 @@ MAX_PHRASE = 700
 MAX_STATED_OF_OTHERS = 8
 """Mentions that are looked at of persons whose capacity is not asked for, but who may be the ones described."""
 
+_YEARS = ("-year", "-year-old")
+"""With these a word tells how long or how old, and no capacity."""
 _OFFICES = words_of("capacity_words.txt", "offices")
 _PLURAL_OFFICES = frozenset(["officials", "ministers", "senators", "spokesmen", "spokespeople", "prosecutors"])
 _SERVICES = words_of("capacity_words.txt", "services") - {"retired"}
@@ -389,7 +391,7 @@ def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: i
     role_span = organization_span = None
     if candidate.role is not None:
         first, last = candidate.role
-        first += last - first > 1 and (tokens[first].text == "late" or tokens[first].lower.endswith("-year-old"))
+        first += last - first > 1 and (tokens[first].text == "late" or tokens[first].lower.endswith(_YEARS))
         span = span_of(tokens, first, last)
         if (
             candidate.head is not None

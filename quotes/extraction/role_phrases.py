@@ -39,9 +39,10 @@ MAX_CORE = 14
 MAX_BEFORE = 26
 """Words before a name that are looked at."""
 
+_BEFORE_VERBS = frozenset("to might may must can could will would shall should cannot".split())
+_ASKS = frozenset("is was are were did does do has have had".split()) | (_BEFORE_VERBS - {"to"})
 _PREDICATIVE = frozenset("last next hot fresh familiar best responsible".split())
 """Words behind a role's noun that are no noun: a filmmaker hot off a shoot."""
-_BEFORE_VERBS = frozenset("to might may must can could will would shall should cannot".split())
 _ARTICLES = words_of("capacity_words.txt", "articles")
 _PRONOUNS = words_of("capacity_words.txt", "pronouns")
 _NUMBERS = frozenset(["two", "three", "four", "five", "six"])
@@ -366,7 +367,12 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
         if index - 2 >= low and token.word and not token.capital and _opens_verb(tokens, index - 1):
             break  # they have used harbour pilot Hale; they came to assist Leeds Mayor Hale
         small = index == head and tokens[head].capital and token.word and not token.capital and not ends_phrase(token)
+        if token.lower in _ASKS and token.capital:
+            break  # Is President Hale going to say so?
         single = is_role_noun(token) and not is_plural_role(token.lower)
+        if tokens[index].lower == "former" and token.word and not token.capital and not is_attached(token):
+            if not (is_adjective_like(token) or "-" in token.lower or single or ends_phrase(token)):
+                break  # the challenge former Governor Hale sent them
         if not small and index < head and token.word and not token.capital:
             # a recommendation Attorney General Hale adopted
             small = tokens[head].capital and tokens[index].capital and not (ends_phrase(token) or is_body(token))

@@ -33,6 +33,14 @@ STATED = [
     ),
     ("prefect", "Jo Hale, prefect of the Council for the Sea, said no.", ("prefect", "Council for the Sea")),
     ("a-union-of-a-field", "Jo Hale, head of the police union, said no.", ("head", "police union")),
+    ("a-question", "“Is President Hale going to say so?” they asked.", ("President", None)),
+    (
+        "a-noun-before-former",
+        "It shows in the challenge former Ohio Gov. and Tide candidate Jo Hale sent them.",
+        ("former Ohio Gov. and Tide candidate", None),
+    ),
+    ("years-in-office", "They chose 34-year state Sen. Jo Hale.", ("state Sen.", None)),
+    ("a-numbered-local", "Jo Hale, president of Dockers Local 29, said no.", ("president", "Dockers Local 29")),
     (
         "a-field-of-two-words",
         "The head of the search and rescue agency, Jo Hale, said no.",
