@@ -370,9 +370,9 @@ def _leftmost(tokens: Sequence[Token], head: int, low: int, known: Known) -> int
         if token.lower in _ASKS and token.capital:
             break  # Is President Hale going to say so?
         single = is_role_noun(token) and not is_plural_role(token.lower)
-        if tokens[index].lower == "former" and token.word and not token.capital and not is_attached(token):
-            if not (is_adjective_like(token) or "-" in token.lower or single or ends_phrase(token)):
-                break  # the challenge former Governor Hale sent them
+        describes = is_adjective_like(token) or "-" in token.lower or single or ends_phrase(token)
+        if tokens[index].lower == "former" and token.word and not token.capital and not describes:
+            break  # the challenge former Governor Hale sent them
         if not small and index < head and token.word and not token.capital:
             # a recommendation Attorney General Hale adopted
             small = tokens[head].capital and tokens[index].capital and not (ends_phrase(token) or is_body(token))
