@@ -42,7 +42,7 @@ MAX_BEFORE = 26
 _BEFORE_VERBS = frozenset("to might may must can could will would shall should cannot".split())
 _ASKS = frozenset("is was are were did does do has have had".split()) | (_BEFORE_VERBS - {"to"})
 _PREDICATIVE = frozenset("last next hot fresh familiar best responsible".split())
-"""Words behind a role's noun that are no noun: a filmmaker hot off a shoot."""
+"""Words behind a role's noun that are no noun: a painter fresh from a show."""
 _ARTICLES = words_of("capacity_words.txt", "articles")
 _PRONOUNS = words_of("capacity_words.txt", "pronouns")
 _NUMBERS = frozenset(["two", "three", "four", "five", "six"])
@@ -316,7 +316,7 @@ def _head_of(tokens: Sequence[Token], start: int, head: int) -> int:
 
 
 def _opens_verb(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the word before makes a verb of a lower-case one: has used, to assist, might feature."""
+    """Whether the word before makes a verb of a lower-case one: has used, to assist, might praise."""
     before, token = tokens[index - 1].lower, tokens[index].lower
     if before in ("has", "have", "had", "having"):
         return token.endswith("ed")

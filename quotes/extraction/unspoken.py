@@ -36,7 +36,7 @@ _TRANSLATED = regex.compile(
     r"|Turkish|Ukrainian|Urdu|Welsh|Yiddish|short|shorthand|slang)\sfor\s$"
 )
 
-# A few carried signs: “Save our ferry”; marchers with banners that read “Boats not bombs”. One sign may be somebody's.
+# Some held up placards: “Save our ferry”; marchers with banners that read “Boats not bombs”. One may be somebody’s.
 _CARRIED = regex.compile(
     r"\b(?:carr(?:y|ied|ying)|h[eo]ld(?:ing)?|wav(?:e|ed|ing)|brandish(?:ed|ing)?|wear(?:ing)?|wore|raised|raising|with)"
     r"\s(?:[\w-]+\s){0,3}(?:signs|placards|banners|posters|t-shirts|T-shirts|shirts|badges|stickers)"

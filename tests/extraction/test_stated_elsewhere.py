@@ -16,10 +16,10 @@ STATED = [
     ("worked-with-as", "Dene had worked with Jo Hale as general counsel for his bank. Hale said no.", (None, None)),
     ("presented-with-as", "The board met with Jo Hale as chairwoman.", ("chairwoman", None)),
     ("a-peer's-place", "Lord Hale of Tidewick said no.", (None, None)),
-    ("behind-a-modal", "The film might feature North Korean dictator Jo Hale.", ("North Korean dictator", None)),
+    ("behind-a-modal", "The play may praise Danish admiral Jo Hale.", ("Danish admiral", None)),
     (
         "behind-a-pointer-in-brackets",
-        "There was Jo Hale (see 35 Young Boat Builders, 2013), a researcher at the Tide Institute.",
+        "One of them is Jo Hale (see Boat Builders, 2013), a researcher at the Tide Institute.",
         ("researcher", "Tide Institute"),
     ),
     ("behind-a-picture's-bracket", "Jo Hale (left), a nurse, said no.", ("nurse", None)),
@@ -46,11 +46,11 @@ STATED = [
         "The head of the search and rescue agency, Jo Hale, said no.",
         ("head", "search and rescue agency"),
     ),
-    ("hot-off", "There Jo Hale — a young filmmaker hot off a long shoot — found it.", ("young filmmaker", None)),
+    ("hot-off", "Then Jo Hale — a young painter fresh from a long show — found it.", ("young painter", None)),
     (
         "in-inside-a-name",
-        "Jo Hale, administrator for the Refugees in Towns Project, said no.",
-        ("administrator", "Refugees in Towns Project"),
+        "Jo Hale, administrator for the Sailors in Towns Project, said no.",
+        ("administrator", "Sailors in Towns Project"),
     ),
     ("in-behind-a-name", "Jo Hale, head of the Tide Board in Leeds, said no.", ("head", "Tide Board")),
     (
@@ -70,8 +70,8 @@ def test_what_is_stated(text: str, stated: tuple[str | None, str | None]) -> Non
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("Jo Hale choked in what the coroner declared an accident.", None),
-        ("Jo Hale's posts were read, people called and the 911 dispatcher was busy.", None),
+        ("Jo Hale fell, which the coroner ruled an accident. The coroner said no more.", None),
+        ("Jo Hale rang at noon. The harbour dispatcher was busy.", None),
         ("“No,” said one legal expert. Jo Hale was there. The expert warned that it may sink.", None),
         ("Jo Hale was there. The surgeon who saw it said no.", None),
         ("Jo Hale was there. The prime minister has said no.", "prime minister"),
@@ -83,7 +83,7 @@ def test_whom_the_story_brings_in_by_itself_is_nobody_named(text: str, role: str
 
 
 def test_what_she_was_asked_about_is_no_part_of_whom_she_works_for() -> None:
-    text = "They asked Jo Hale, a top aide to Vice President Dene on Roe's July 25 call."
+    text = "They asked Jo Hale, a top aide to Vice President Dene on Roe's June 4 letter."
     assert affiliation(text, "Jo Hale", "Dene") == ("top aide to Vice President Dene", None)
 
 

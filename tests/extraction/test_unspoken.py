@@ -21,7 +21,7 @@ NOBODYS = {
     "short-for": "The panel is the Petra, short for “personal transport”, Oland said.",
     "stage-direction": "“(APPLAUSE.)",
     "stage-direction-in-capitals": "“(CROWD CHANTING)”",
-    "carried": "A few carried signs: “Save our ferry”.",
+    "carried": "Some of them held up placards: “Save our ferry”.",
     "read-on-banners": "Marchers with home-made banners that read “Boats not bombs” sang.",
     "banner": "“Follow Petra Oland on Twitter @petraoland.”",
 }
