@@ -10,6 +10,7 @@ from quotes.extraction.brought_in import brought_in, brought_in_features
 from quotes.extraction.document_issuers import document_features, title_of_work
 from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
+from quotes.extraction.issued import issuer
 from quotes.extraction.joint_references import joint_for_description
 from quotes.extraction.named_later import ANSWERS, entrance_features, entrances, is_opening
 from quotes.extraction.nameless import anyone_named_since, is_bare, is_last_again, spoke_to_reporters
@@ -233,9 +234,9 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     start = mention.span.start
     told = read_description(mention.text, _word_before(scene.mask[max(0, start - _PHRASE) : start]))
     own = person_or_group(mention)
-    named = _named_behind(occasion)
+    named = _named_behind(occasion) or issuer(occasion, told)
     if named is not None:
-        return [Reference(entity_referent(scene.names, named), ["self"])]
+        return [Reference(named, ["self"])]
     title = title_of_work(occasion, told)
     if title is not None:
         own = Referent(title.of(scene.text), "document", span=title)
@@ -310,8 +311,8 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     return found
 
 
-def _named_behind(occasion: Occasion) -> int | None:
-    """Return the entity whose name goes on from a description: according to the monitoring group Tidewatch.
+def _named_behind(occasion: Occasion) -> Referent | None:
+    """Return the one whose name goes on from a description: according to the monitoring group Tidewatch.
 
     What the parse makes of such a name varies; it is another as the subject of a further verb (the group Roe leads).
     """
@@ -321,7 +322,7 @@ def _named_behind(occasion: Occasion) -> int | None:
     for other in here.mentions:
         if other.entity is not None and other.first == mention.last + 1 and not other.possessive:
             clause = here.deps[other.head].startswith("nsubj") and here.heads[other.head] != here.heads[mention.head]
-            return None if clause else other.entity
+            return None if clause else entity_referent(occasion.scene.names, other.entity)
     return None
 
 
