@@ -8,12 +8,14 @@ from quotes.extraction.clauses import AUXILIARIES, LONGEST_PHRASE, SUBJECTS, Cla
 from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.extraction.verb_frames import mend_frames, mend_name_between, mend_object_relative
 from quotes.extraction.verb_rows import mend_row
+from quotes.extraction.opening_slips import mend_opening
 
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 
 
 def mend_clauses(clauses: Clauses, quotes: Iterable[tuple[int, int]]) -> None:
     """Put right what parsers often get wrong; `quotes` are the first and last token of each quote."""
+    mend_opening(clauses)
     forms = reporting_verb_forms()
     for verb, word in enumerate(clauses.words):
         if clauses.in_quote[verb] or word not in forms:

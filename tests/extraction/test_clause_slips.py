@@ -23,6 +23,17 @@ def holders(extractor: Extractor, text: str) -> dict[str, set[tuple[str, str]]]:
 
 CASES = [
     (
+        "behind-an-opening-phrase",
+        "In an interview with the Post’s Ada Quill, Tom Ferrow, who runs the port, said it was “far too late.”",
+        ("Tom Ferrow", "said", "subject"),
+    ),
+    (
+        "behind-a-statement",
+        "In a statement to the Post, Tidex, a Danish ferry giant best known for being one of Norway’s top suppliers, "
+        "said the decision was based on “mutual trust.”",
+        ("Tidex", "said", "subject"),
+    ),
+    (
         "slipped-in-before-the-verb",
         "The biggest reason cooks get fired, writes Oland, is “it’s always salt, every time”.",
         ("Oland", "writes", "subject"),
