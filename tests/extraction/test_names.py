@@ -165,6 +165,7 @@ def test_short_form_leads_to_the_full_name(text: str, short: str, full: str) -> 
         pytest.param("We saw former US President Petra Oland.", "Petra Oland", "former US President", id="former"),
         pytest.param("We saw Secretary of State Petra Oland.", "Petra Oland", "Secretary of State", id="portfolio"),
         pytest.param("We saw Secretary of State Oland.", "Oland", "Secretary of State", id="portfolio-surname"),
+        pytest.param("Sportswriter Petra Oland left.", "Petra Oland", "Sportswriter", id="opening"),
         pytest.param("We met spokeswoman Petra Oland.", "Petra Oland", "spokeswoman", id="small-letters"),
         pytest.param("We met Lisbon Mayor Petra Oland.", "Petra Oland", "Mayor", id="city-before"),
         pytest.param("We met Director-General Petra Oland.", "Petra Oland", "Director-General", id="hyphen"),
