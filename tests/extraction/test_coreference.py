@@ -76,6 +76,7 @@ def test_nobody_is_offered_twice(extractor: Extractor) -> None:
         ("committee chairmen", "group"),
         ("women of the town", "group"),
         ("report", "document"),
+        ("travel advisory", "document"),
         ("company", "organization"),
     ],
 )
