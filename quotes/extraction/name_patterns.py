@@ -222,17 +222,22 @@ def _extend_body(text: str, words: list[Word], run: Run) -> int | None:
         # Young Students for Change is a body where Young Students are none
         run.body_joined = True
         return start
-    if flags is not None and connector in flags and words[start].key not in function_words():
+    if flags is not None and connector in flags and not _is_small(words, start):
         run.body_joined = True
         return start
     further = connector in ("of", "for") and key in common_words() and not is_place((key,))
-    if further and run.body_joined and words[start].key not in function_words():
+    if further and run.body_joined and not _is_small(words, start):
         # Society for the Protection of Birds
         return start
     if connector == "and" and _joins_body(text, words, run, start):
         run.body_joined = True
         return start
     return None
+
+
+def _is_small(words: list[Word], index: int) -> bool:
+    """Tell whether a small word has a capital, and does not begin a place: Institute for | Near East Policy."""
+    return words[index].key in function_words() and not is_place(tuple(w.key for w in words[index : index + 2]))
 
 
 def _portfolio_end(words: list[Word], start: int) -> int | None:

@@ -37,6 +37,7 @@ from tests.extraction.named import bodies, entity_at, people
         "Doctors Without Borders",
         "Rock the Vote",
         "Times of Tern",
+        "Marwick Institute for Near East Policy",
     ],
 )
 def test_body_by_its_words(name: str) -> None:

@@ -52,6 +52,7 @@ READINGS = [
     ("a-verb-behind", "Jo Hale lost. Though the senator from Ohio trails Dene, it is close.", "senator from Ohio"),
     ("a-question", "“Is President Jo Hale late?” he asked.", "President"),
     ("no-field", "Al met Jo Hale, the senator in polls.", "senator"),
+    ("underdog", "Underdog conservative lawmaker Jo Hale won.", "Underdog conservative lawmaker"),
     ("laureate", "So said Nobel laureate Jo Hale.", "Nobel laureate"),
     ("a-faith", "So said Islamic scholar Jo Hale.", "Islamic scholar"),
     ("professional", "So said Jo Hale, an IT professional.", "IT professional"),
