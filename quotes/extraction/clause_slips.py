@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from quotes.extraction.clauses import AUXILIARIES, LONGEST_PHRASE, SUBJECTS, Clauses
 from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.opening_slips import mend_opening
 from quotes.extraction.verb_frames import mend_frames, mend_name_between, mend_object_relative
 from quotes.extraction.verb_rows import mend_row
-from quotes.extraction.opening_slips import mend_opening
 
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotes.extraction.lexicon import reporting_verb_forms
 
 if TYPE_CHECKING:
-    from quotes.extraction.clause_slips import Clauses
+    from quotes.extraction.clauses import Clauses
 
 _TALKS = frozenset(
     "interview conversation call statement release letter email e-mail memo message note post tweet speech address"
