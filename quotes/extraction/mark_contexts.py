@@ -66,8 +66,22 @@ def context_before(scene: Scene, span_index: int) -> Context:
     if words and words[-1] in _ARTICLES:
         link = "article"
         words.pop()
-    use = _use(words, before)
+    use = _use(words, before) or _on_placard(scene.mask, start, words)
     return Context(use, link, start < scene.spans[span_index].start, bool(use) and _is_shunned(before))
+
+
+# Placards were raised. One read, “Boats not bombs”; another read, “Out”
+_ONE_OF_THEM = frozenset("one another other others some many most second third".split())
+_FURTHER = 300
+"""Characters before `One read` in which the placards stand."""
+
+
+def _on_placard(mask: str, start: int, words: list[str]) -> str:
+    """Return `sign` where one of the placards told of before is read out, else nothing."""
+    if len(words) < 2 or words[-1] not in ("read", "reads") or words[-2] not in _ONE_OF_THEM:
+        return ""
+    further = (word.lower() for word in WORD.findall(mask, max(0, start - _FURTHER), start))
+    return "" if _kinds()["sign"].isdisjoint(further) else "sign"
 
 
 def _is_shunned(before: str) -> bool:
@@ -116,6 +130,8 @@ def _use(words: list[str], before: str) -> str:
         return "kind"
     if kinds["sign"].intersection(words[-_NEAR:]) and (
         last in _READING
+        or last == "like"
+        or (last == "as" and earlier == "such")
         or (last == "of" and earlier in kinds["sign"])
         or last in kinds["sign"]
         or before.rstrip()[-1:] == ":"
