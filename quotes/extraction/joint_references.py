@@ -39,6 +39,9 @@ def joint_source(tracks: Tracks, mention: SourceMention) -> Referent | None:
     roles = [role for m in here.mentions if joint.span.start <= m.span.start < joint.span.end for role in m.roles]
     first = {cue for cue, how in roles if how == "subject"}
     together = any(how == "subject-conj" and cue in first for cue, how in roles)
+    # her three daughters, Ann, Ida and Jo Roe said: read as three appositions
+    behind = {joint.span.end, joint.span.end + 1}
+    together = together or any(here.cue_at[cue].span.start in behind for cue in first if cue in here.cue_at)
     return joint_referent(tracks.scene.text, joint) if together else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quotes.extraction.coreference import references_for
+from quotes.extraction.joint_references import joint_source
 from quotes.extraction.pipeline import Extractor
 from quotes.extraction.tracks import Tracks
 
@@ -29,6 +30,14 @@ JOINED = {
 def test_names_are_joined_as_the_text_has_them(extractor: Extractor, text: str, wanted: list[str]) -> None:
     (scene,) = extractor.scenes([text + " “It rained,” they said."])
     assert [joint.span.of(scene.text) for joint in Tracks(scene).joint] == wanted
+
+
+def test_names_in_a_list_right_before_the_verb_speak_together(extractor: Extractor) -> None:
+    text = "Her three girls, Petra, Ida and Jil Oland said to the court: “It rained.”"
+    (scene,) = extractor.scenes([text])
+    first = next(m for m in scene.sources[0].mentions if m.text == "Petra")
+    source = joint_source(Tracks(scene), first)
+    assert source is not None and source.name == "Petra, Ida and Jil Oland"
 
 
 def offered(extractor: Extractor, text: str, words: str) -> set[tuple[str, str]]:
