@@ -295,7 +295,7 @@ def fold(text: str, sentence: Sentence, spans: Sequence[MarkedSpan]) -> Folded:
 _DATELINE = regex.compile(
     r"(?P<place>\p{Lu}{3,}(?: \p{Lu}{2,}){0,3})"
     r"(?P<more>(?:, \p{Lu}[\p{L}.]{0,20}(?: \p{Lu}\p{L}{1,20}| \d{1,2})?){0,3}(?: \([^()\n]{1,30}\))?)"
-    r"(?: ?(?P<dash>[—–]|--) ?| - )(?=\p{Lu})"
+    r"(?: ?(?P<dash>[—–]|--) ?| - |(?P<colon>: ))(?=\p{Lu})"
 )
 _LONGEST_DATELINE = 120
 _SHORTEST_PLACE = 5
@@ -312,7 +312,7 @@ def _behind_dateline(text: str, sentence: Sentence) -> int:
         return start
     if not found["more"]:
         inserted = found["dash"] and text.find(found["dash"], found.end(), min(sentence.end, start + 200)) >= 0
-        if inserted or len(found["place"]) < _SHORTEST_PLACE:
+        if found["colon"] or inserted or len(found["place"]) < _SHORTEST_PLACE:
             return start
     end: int = found.end()
     return end

@@ -124,6 +124,8 @@ def test_a_whole_quote_is_folded_to_one_word_and_a_fragment_to_its_first() -> No
         ("TERNMOUTH, Halden (TP) — Mayor Jo Hale, on May 2, said it was “late”.", "Mayor"),
         ("WEST TERN, May 2 - Mayor Jo Hale said it was “late”.", "Mayor"),
         ("TERNMOUTH – Mayor Jo Hale said it was “late”.", "Mayor"),
+        ("TERNMOUTH, May 2 (TP): Mayor Jo Hale said it was “late”.", "Mayor"),
+        ("TERNMOUTH: Mayor Jo Hale said it was “late”.", "TERNMOUTH"),
         ("NATO said it was “late”.", "NATO"),
         ("HALDENCO – Tern’s biggest firm – said it was “late”.", "HALDENCO"),
         ("JO HALE — “It is late.”", "JO"),
