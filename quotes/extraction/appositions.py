@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.extraction.nouns import noun_class
+from quotes.extraction.role_lexicon import role_word
 from quotes.extraction.sources import SentenceSources, SourceMention
 
 
@@ -64,6 +65,42 @@ def merge_appositions(sentence: SentenceSources) -> None:
                 break
     if dropped:
         sentence.mentions[:] = [m for m in sentence.mentions if id(m) not in dropped]
+
+
+_LONGEST_OFFICE = 6
+_LONGEST_BRACKET = 4
+"""Tokens of an office in front of a name; of a bracket in front of the office."""
+
+
+def give_officers(sentence: SentenceSources) -> None:
+    """Let the officer speak and not the body: the Tern Nurses Association (TNA) general secretary Ann Roe told us.
+
+    The bracket tears the parse: the body is the verb's subject, and the name an apposition of it.
+    """
+    for name in sentence.mentions:
+        if name.entity_kind != "person":
+            continue
+        close = name.first - 1
+        while close > 0 and sentence.tags[close] in _OFFICE_TAGS and name.first - close <= _LONGEST_OFFICE:
+            close -= 1
+        office = sentence.words[close + 1 : name.first]
+        if sentence.words[close] != ")" or not any(map(role_word, office)):
+            continue
+        bracket = next(
+            (i for i in range(close - 1, max(0, close - _LONGEST_BRACKET), -1) if sentence.words[i] == "("), 0
+        )
+        body = next((m for m in sentence.mentions if m.kind == "name" and m.last == bracket - 1), None)
+        if body is None or body is name or not any(how == "subject" for _, how in body.roles):
+            continue
+        name.roles = list(dict.fromkeys([*body.roles, *(r for r in name.roles if not r[1].endswith("-appos"))]))
+        name.subject = name.subject or body.subject
+        body.subject = False
+        for other in sentence.mentions:
+            if body.first <= other.first < name.first:
+                other.roles = []
+
+
+_OFFICE_TAGS = frozenset(["NN", "NNP", "NNS", "JJ", "HYPH"])
 
 
 def _is_called(sentence: SentenceSources, mention: SourceMention, name: SourceMention) -> bool:

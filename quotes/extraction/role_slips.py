@@ -216,6 +216,9 @@ def _absolute(sentence: SentenceSources, verb: int, beside: SourceMention | None
     """Return the subject of a participle that has one of its own: with Roe, who owns the farm, telling them “…”."""
     if beside is None and sentence.words[verb - 1 : verb] != [","]:
         return None
+    shown = _shown(sentence, verb)
+    if shown is not None:
+        return shown
     for mention in reversed(sentence.mentions):
         if mention.first < verb - _LONGEST_ASIDE:
             break
@@ -226,6 +229,27 @@ def _absolute(sentence: SentenceSources, verb: int, beside: SourceMention | None
         if mention is beside or sentence.words[mention.last + 1 : mention.last + 3] in ([",", "who"], [",", "whose"]):
             return mention
     return None
+
+
+_SHOWS = frozenset("show shows showed showing feature features featured capture captures captured".split())
+
+
+def _shown(sentence: SentenceSources, verb: int) -> SourceMention | None:
+    """Return whoever is shown to speak, where the parse lets the video: it shows an aide, Ann Roe, saying “…”."""
+    if verb < _NEAREST_SHOWN or sentence.words[verb - 1] != "," or sentence.words[sentence.heads[verb]] not in _SHOWS:
+        return None
+    shows = sentence.heads[verb]
+    return next(
+        (
+            m
+            for m in sentence.mentions
+            if shows < m.first and m.last == verb - 2 and (m.entity_kind == "person" or m.kind == "nominal")
+        ),
+        None,
+    )
+
+
+_NEAREST_SHOWN = 3
 
 
 def _give_giver(sentence: SentenceSources, cue: Cue) -> None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from quotes.extraction.appositions import merge_appositions
+from quotes.extraction.appositions import give_officers, merge_appositions
 from quotes.extraction.asides import is_topic, stands_aside
 from quotes.extraction.beside_names import Reading
 from quotes.extraction.entities import Names
@@ -198,6 +198,7 @@ class Scene:
         k = self.sentence_at(folded.sentence.start)
         sentence = read_sentence(k, folded, doc, self.names)
         assign_roles(sentence)
+        give_officers(sentence)
         merge_appositions(sentence)
         self.sources[k] = sentence
 

@@ -78,6 +78,19 @@ CASES = [
     ("quotes-him", "The agency quoted him as saying it was “over”.", "him", "subject"),
     ("quoted-as-saying", "He was quoted by the paper, Hale News, as saying it was “over”.", "He", "via-passive"),
     ("of-a-place", "Tom Quill of Kingsbury said his hens were “wet”.", "Tom Quill", "subject"),
+    (
+        "shown-to-say",
+        "A video sent to us shows a former candidate of the Harbour Party, Petra Oland, saying, “We will sleep here.”",
+        "Petra Oland",
+        "subject",
+    ),
+    (
+        "officer-behind-a-bracket",
+        "Harbour Nurses Association (HNA) general secretary Petra Oland told Tide Radio that it was “late”.",
+        "Petra Oland",
+        "subject",
+    ),
+    ("who-pays-tribute", "Petra Oland has paid tribute to a “brave” rower.", "Petra Oland", "giver-dobj"),
     ("per", "The pier may be closed “without notice”, per the town bylaws.", "town bylaws", "according"),
 ]
 
@@ -121,6 +134,11 @@ def test_a_name_directly_behind_a_description_stands_for_it(
 def test_who_is_asked_did_not_ask(extractor: Extractor) -> None:
     assert mentions(extractor, "Tom Ferrow was asked, “Why now?”") == []
     assert "Petra Oland" in mentions(extractor, "Tom Ferrow was asked by Petra Oland, “Why now?”")
+
+
+def test_a_body_does_not_say_what_its_officer_says(extractor: Extractor) -> None:
+    text = "Harbour Nurses Association (HNA) general secretary Petra Oland told Tide Radio that it was “late”."
+    assert roles(extractor, text)["Harbour Nurses Association"] == set()
 
 
 def test_which_does_not_go_back_to_a_box(extractor: Extractor) -> None:
