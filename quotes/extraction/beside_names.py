@@ -116,8 +116,14 @@ def known_from(tokens: list[Token], names: Names, low: int = 0, high: int | None
         campaigns_in(tokens),
         titles_in(tokens),
         departments_in(tokens),
-        next((index for index, token in enumerate(tokens[:MAX_HEADLINE]) if token.text == "\n"), 0) if low == 0 else 0,
+        _headline(tokens) if low == 0 else 0,
     )
+
+
+def _headline(tokens: list[Token]) -> int:
+    """Return how many words the headline has: the first line, unless it ends as a sentence does."""
+    end = next((index for index, token in enumerate(tokens[:MAX_HEADLINE]) if token.text == "\n"), 0)
+    return 0 if end and tokens[end - 1].text == "." else end
 
 
 def _doubtful(entity: Entity) -> bool:

@@ -58,6 +58,10 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
             piece.person -= 3
             # told The Advocate: a capital in the middle of a sentence belongs to the name
             piece.body += 4 if before.text == "The" and not before.opens else 1
+        elif before.text == "An" and not before.opens:
+            # told An Bord Farrowa: Irish for the board
+            piece.person -= 3
+            piece.body += 4
         elif _governs_body(text, words, first):
             piece.body += 4
         elif key == "of" and _governs_place(text, words, first):

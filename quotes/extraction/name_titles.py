@@ -39,6 +39,9 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
     ):
         # General Motors, Justice Department: a body's word ends the run
         return None
+    if words[first].key in known and tuple(w.key for w in words[first : last + 1]) in known_organization_keys():
+        # Garda Síochána
+        return None
     for index in range(last - 1, first - 1, -1):
         title = known.get(words[index].key) or title_of_two(words, first, index)
         if title is None or words[index].possessive:

@@ -159,11 +159,13 @@ def read_noun_phrase(tokens: Sequence[Token], index: int, known: Known, limit: i
     stop = min(len(tokens) if limit is None else limit, index + MAX_NAME)
     start = index
     definite = False
-    if start < stop and tokens[start].lower in _DETERMINERS:
+    # a spokesperson for An Bord Farrowa: with a capital in the middle of a sentence `An` is Irish
+    irish = start + 1 < stop and tokens[start].text == "An" and tokens[start + 1].capital
+    if start < stop and tokens[start].lower in _DETERMINERS and not irish:
         # The Nation, The Daily Planet: a capital article may be part of a name, and is left out all the same
         definite = tokens[start].lower not in ("a", "an")
         start += 1
-    end = start
+    end = start + irish
     while end < stop:
         whole = known.body_at(end)
         if whole is not None and whole[0] == end and end + 1 < whole[1] <= stop:

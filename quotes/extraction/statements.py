@@ -110,7 +110,9 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
         # closed on both sides: the minister, Jo Hale, said; or opening the sentence: A keen gardener, Hale said
         # or a style between: the force's spokesperson, Captain Jo Hale, said; Tern Commissioner, Ms Hale said
         styled = index < first and opens
-        if (closed and (phrase.determined or opens)) or (opens and phrase.determined) or styled:
+        if styled and not phrase.determined:
+            yield as_statement("title", order, phrase)
+        elif (closed and (phrase.determined or opens)) or (opens and phrase.determined) or styled:
             yield as_statement("apposition-before", order, phrase)
         elif not opens and tokens[phrase.begin - 1].lower == "as" and follows not in ("would", "could", "might"):
             yield as_statement("once", order, phrase)  # As finance minister, Jo Hale raised taxes

@@ -460,6 +460,7 @@ def test_gender(text: str, gender: str | None) -> None:
         ("The shop on Tanner’s Row was shut.", "Tanner’s Row", "place"),
         ("The North Harker’s Bay District Council met.", "North Harker’s Bay District Council", "organization"),
         ("Nurses at St Brindel’s Hospital in Tern left.", "St Brindel’s Hospital", "organization"),
+        ("A spokesperson for An Garda Síochána said no.", "Garda Síochána", "organization"),
         ("He spoke at King’s College Tern on Monday.", "King’s College Tern", "organization"),
         ("The Queen’s University Tern was shut.", "Queen’s University Tern", "organization"),
         ("It was dark on Harvest Sunday.", "Harvest Sunday", "other"),

@@ -207,6 +207,12 @@ PHRASES = [
         "Tidewater News",
     ),
     (
+        "an Irish body",
+        "A spokesperson for An Bord Farrowa told Halden News that it was shut.",
+        "spokesperson for An Bord Farrowa",
+        "An Bord Farrowa",
+    ),
+    (
         "the company's spokesman",
         "Halden Bank lost the case. The company’s spokesman said so.",
         "company’s spokesman",
