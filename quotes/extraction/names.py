@@ -34,6 +34,7 @@ from quotes.extraction.name_trims import take_off
 from quotes.extraction.name_witnesses import add_from_bodies, add_from_headlines, add_from_longer
 from quotes.extraction.name_words import Word, split_words
 from quotes.extraction.office_initials import OfficeInitials
+from quotes.extraction.office_namesakes import bearers_apart, has_seat
 from quotes.types import Gender, Span
 
 Keys = tuple[str, ...]
@@ -198,6 +199,7 @@ class _Article:
         owner = {id(p): person for person in self._people() for p in person.pieces}
         undecided: dict[Keys, list[Piece]] = {}
         persons = self._stood_as_persons()
+        apart = bearers_apart(self.text, self.plain, self._people())
         for piece in self.plain:
             if piece.body_after is not None:
                 continue
@@ -208,6 +210,9 @@ class _Article:
             if len(piece.keys) > 1:
                 continue
             candidates = forms.candidates(piece)
+            other = apart.get(piece.keys[0])
+            if other is not None and candidates == [other] and not has_seat(self.text, piece, other):
+                candidates = []
             if piece.shares is not None:
                 sharing = full_of.get((piece.keys[0], piece.shares))
                 # Carson and Petra Oland left: two who share nothing where somebody is called Amos Carson
