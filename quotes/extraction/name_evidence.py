@@ -76,6 +76,8 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
             piece.says += 1
         elif _names_body(text, key, piece):
             piece.body += 4
+    if _is_seat_of(text, words, piece):
+        piece.place += 2
     _weigh_following(text, words, piece)
     if _is_label(text, words, piece):
         piece.person += 6
@@ -113,6 +115,31 @@ def _governs_place(text: str, words: list[Word], first: int) -> bool:
         and not words[first - 2].capital
         and gap(text, words, first - 2) == " "
     )
+
+
+_WHERE_FROM = frozenset(("from", "in", "near", "at"))
+
+
+def _is_seat_of(text: str, words: list[Word], piece: Piece) -> bool:
+    """Tell whether a word says in what a place before it lies: in Lower Quill, Tern, the mayor said.
+
+    But not one of several: she believes in Amos Quill, Oland, and Vale.
+    """
+    at = piece.first - 1
+    if at < 1 or len(piece.keys) > 1 or gap(text, words, at) != ", ":
+        return False
+    after = text[piece.end : piece.end + 6]
+    if not after.startswith((". ", ", ")) or (after[0] == "," and not after[2:3].islower()):
+        return False
+    if after.startswith((", and ", ", or ")):
+        return False
+    while at > 0 and words[at].capital and piece.first - at <= _LONGEST_PLACE:
+        at -= 1
+    return at < piece.first - 1 and words[at].key in _PLACE_PREPOSITIONS and gap(text, words, at) == " "
+
+
+_LONGEST_PLACE = 3
+"""Words of the place before the one that it lies in."""
 
 
 def _is_source(words: list[Word], first: int) -> bool:
@@ -179,6 +206,9 @@ def _weigh_following(text: str, words: list[Word], piece: Piece) -> None:
         _weigh_said(text, words, piece, said)
     elif key in _PLURAL and len(piece.keys) == 1 and _is_subject_of_plural(text, words, piece):
         piece.body += 4
+    elif key == "who" and piece.first and words[piece.first - 1].key in _WHERE_FROM and len(piece.keys) == 1:
+        # a baker from Tern who sang
+        piece.place += 2
     elif key in ("who", "himself", "herself"):
         piece.person += 3
     elif key in body_nouns("after") and piece.keys[0] in demonyms() and _names_follow(text, words, said):

@@ -31,7 +31,9 @@ _COMPASS = frozenset(("north", "south", "east", "west"))
 _ONE_OF_THEM = frozenset(("republican", "democrat", "democratic", "tory"))
 """“It rained,” the Ohio Republican said: one of them, in the singular; U.S. Democratic leaders."""
 _PARTS = frozenset(("upper", "lower", "midtown", "downtown", "inner", "greater", "old", "southeast", "northeast"))
-_BEFORE_PLACE = frozenset(("lake", "mount", "fort", "mt", "cape", "port"))
+_BEFORE_PLACE = frozenset(
+    ("lake", "mount", "fort", "mt", "cape", "port", "casa", "villa", "palazzo", "plaza", "calle", "rua", "praia")
+)
 _ADDRESSES = (".com", ".net", ".org", ".co.uk")
 _ABSTRACT = ("ation", "ations", "ution", "ition", "ology", "ologies", "ivity", "ility")
 """Ends of words that no surname has: Simple Syndication."""

@@ -457,6 +457,10 @@ def test_gender(text: str, gender: str | None) -> None:
         ("It wants Brindel, which sells boats, to close.", "Brindel", "organization"),
         ("The market in Farrow Brindel was shut. Trade in Farrow Brindel fell.", "Farrow Brindel", "place"),
         ("The bakery in Farrow Regis was shut.", "Farrow Regis", "place"),
+        ("In an interview in Lower Quill, Brindel, the mayor wept.", "Brindel", "place"),
+        ("She believes in Lower Quill, Brindel, and Vale. Brindel said so.", "Brindel", "organization"),
+        ("They mourned a mother from Brindel who was loved.", "Brindel", "place"),
+        ("The walls of Casa do Brindel sometimes fall.", "Casa do Brindel", "place"),
         ("The shop on Tanner’s Row was shut.", "Tanner’s Row", "place"),
         ("The North Harker’s Bay District Council met.", "North Harker’s Bay District Council", "organization"),
         ("Nurses at St Brindel’s Hospital in Tern left.", "St Brindel’s Hospital", "organization"),
@@ -472,6 +476,29 @@ def test_gender(text: str, gender: str | None) -> None:
 )
 def test_persons_are_told_from_chains_and_towns(text: str, name: str, kind: str) -> None:
     assert (name, kind) in [(e.name, e.kind) for e in find_names(text).entities]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "President Oland is calm. Oland said so after Senator Petra Oland left. Oland slept. Senator Oland woke.",
+            ["Oland", "Petra Oland"],
+        ),
+        ("President Oland is calm. Oland said so after former senator Petra Oland left.", ["Petra Oland"]),
+        ("President Oland is calm. Petra Oland said so.", ["Petra Oland"]),
+        ("President Petra Oland is calm. Senator Amos Oland is not.", ["Petra Oland", "Amos Oland"]),
+    ],
+    ids=["two-offices", "an-office-she-had", "no-office", "two-full-names"],
+)
+def test_an_office_tells_two_of_one_surname_apart(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+def test_whose_surname_stands_with_her_own_office() -> None:
+    text = "President Oland is calm. Oland said so after Senator Petra Oland left. Senator Oland woke."
+    assert entity_at(text, "Senator Oland").name == "Petra Oland"
+    assert entity_at(text, "Oland said").name == "Oland"
 
 
 def test_a_body_ends_where_a_full_name_begins() -> None:
