@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 _TALKS = frozenset(
     "interview conversation call statement release letter email e-mail memo message note post tweet speech address"
-    " briefing testimony filing report column op-ed video podcast".split()
+    " briefing testimony filing report column op-ed video podcast book memoir essay article court".split()
 )
+_WITH = frozenset(["speaking", "talking", "appearing", "writing", "testifying", "unlike"])
+"""What opens such a phrase by itself: Speaking to Ada Quill, Tom Ferrow, who runs the port, said …"""
 _PHRASE = frozenset(["DT", "PRP$", "POS", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "HYPH"])
 _NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 _OPENING = 20
@@ -28,13 +30,15 @@ def mend_opening(clauses: Clauses) -> None:
     Parsers take the reporter within the opening phrase for the subject, and the speaker for another name of hers.
     """
     words, tags = clauses.words, clauses.tags
-    if not words or words[0] not in ("in", "during"):
+    if not words or not (words[0] in _WITH or (words[0] in ("in", "during") and not _TALKS.isdisjoint(words[1:6]))):
         return
     low = _comma(clauses, 1, _OPENING)
-    if low is None or _TALKS.isdisjoint(words[1:6]):
+    if low is None or words[low + 1 : low + 2] in (["a"], ["an"]):  # Speaking to Ada Quill, a reporter, …
         return
     high = _comma(clauses, low + 1, _NAME)
     if high is None or not all(tag in _PHRASE for tag in tags[low + 1 : high]) or tags[high - 1] not in _NOUNS:
+        return
+    if tags[high + 1 : high + 2] == ["NNP"]:  # in an interview in Halden, Norway, Tom Ferrow, who …
         return
     verb, forms = None, reporting_verb_forms()
     for i in range(high + 2, min(len(words), high + _ASIDE)):
@@ -46,7 +50,7 @@ def mend_opening(clauses: Clauses) -> None:
     if verb is None:
         return
     subjects = clauses.below(verb, "nsubj")
-    if any(low < i < high or i > verb for i in subjects):
+    if any(low < i < high or i > verb or (i > high and tags[i] == "NNP") for i in subjects):
         return
     speaker = high - 1
     clauses.hang(speaker, verb, "nsubj")

@@ -28,6 +28,11 @@ CASES = [
         ("Tom Ferrow", "said", "subject"),
     ),
     (
+        "behind-a-participle",
+        "Speaking to the Post’s Ada Quill, Tom Ferrow, who runs the port, said it was “far too late.”",
+        ("Tom Ferrow", "said", "subject"),
+    ),
+    (
         "behind-a-statement",
         "In a statement to the Post, Tidex, a Danish ferry giant best known for being one of Norway’s top suppliers, "
         "said the decision was based on “mutual trust.”",
