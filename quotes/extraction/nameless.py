@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from quotes.extraction.brought_in import BroughtIn
 from quotes.extraction.history import Occasion
 from quotes.extraction.nominals import Description
-from quotes.extraction.nouns import WORD, head_word
+from quotes.extraction.nouns import HUMAN_CLASSES, WORD, head_word
 from quotes.extraction.referents import Referent
+
+_FURTHER = frozenset(["second", "third", "fourth", "fifth", "different"])
 
 
 def spoke_to_reporters(occasion: Occasion) -> bool:
@@ -27,6 +29,13 @@ def spoke_to_reporters(occasion: Occasion) -> bool:
 def is_bare(told: Description) -> bool:
     """Tell whether a noun stands alone: the official; the same official."""
     return len(told.words) == 1 or (len(told.words) == 2 and told.words[0] == "same")
+
+
+def is_newcomer(told: Description) -> bool:
+    """Tell whether somebody is set apart from all who came before: another warden told the paper, though Roe is one."""
+    if told.noun not in HUMAN_CLASSES:
+        return False
+    return told.determiner == "another" or (told.determiner == "a" and not _FURTHER.isdisjoint(told.words[:2]))
 
 
 def is_last_again(

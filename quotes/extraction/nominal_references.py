@@ -13,7 +13,7 @@ from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.issued import issuer
 from quotes.extraction.joint_references import joint_for_description
 from quotes.extraction.named_later import ANSWERS, entrance_features, entrances, is_opening
-from quotes.extraction.nameless import anyone_named_since, is_bare, is_last_again, spoke_to_reporters
+from quotes.extraction.nameless import anyone_named_since, is_bare, is_last_again, is_newcomer, spoke_to_reporters
 from quotes.extraction.nominals import TIE, Description, fit, read_description
 from quotes.extraction.nouns import HUMAN_CLASSES, WORD, noun_class
 from quotes.extraction.question import Question
@@ -243,7 +243,8 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     previous = occasion.previous
     last = previous.entity if previous is not None else None
     entities, more = [], []
-    if not _is_anyone(told):
+    newcomer = is_newcomer(told)
+    if not _is_anyone(told) and not newcomer:
         entities = tracks.recent(start)
         more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)]
     opening = is_opening(scene, mention.sentence)
@@ -306,7 +307,8 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     for nth, phrase in enumerate(new):
         features = brought_in_features(tracks, phrase, nth, mention, told, question.level)
         found.append(Reference(Referent(phrase.text(scene), own.type, span=Span(phrase.start, phrase.end)), features))
-    if previous is not None and previous.entity is None and previous.name not in {r.referent.name for r in found}:
+    may_go_on = previous is not None and previous.entity is None and not newcomer
+    if previous is not None and may_go_on and previous.name not in {r.referent.name for r in found}:
         found.append(Reference(previous, _for_last(question, previous)))
     return found
 

@@ -36,6 +36,13 @@ def test_the_soldier_who_spoke_with_the_paper_has_no_name(offered: Offered) -> N
     assert "Ada Quill" in offered(text.replace("who spoke with the Post ", ""), "soldier")
 
 
+@pytest.mark.parametrize("words", ["another ferry captain", "a second ferry captain"])
+def test_another_captain_is_not_the_one_who_was_named(offered: Offered, words: str) -> None:
+    text = f"Ada Quill, a ferry captain, left. “It rained,” {words} said."
+    assert "Ada Quill" not in offered(text, words.removeprefix("a "))
+    assert "Ada Quill" in offered(text.replace(words, "the ferry captain"), "ferry captain")
+
+
 def test_the_same_official_is_the_one_without_a_name(offered: Offered) -> None:
     before = "Ada Quill is a former port official. “Is it cold?” one harbour official asked."
     assert list(offered(f"{before} “It rained,” the same official said.", "same official")) == ["harbour official"]
