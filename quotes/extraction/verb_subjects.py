@@ -9,6 +9,8 @@ from quotes.extraction.sources import SUBJECTS, SentenceSources
 
 # Roe was asked, “…?” / was told that “…”: whoever it is, not the speaker
 _HEARD = frozenset("asked told reminded informed questioned advised warned urged".split())
+# guards accused of “sleeping”, charged with “causing a fire”: what others say that they did
+_ACCUSED = frozenset("accused charged suspected convicted".split())
 _OCCASIONS = frozenset("point points time times stage moment occasion occasions".split())
 
 
@@ -33,10 +35,12 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
         elif dep in SUBJECTS:
             if dep == "nsubjpass":
                 passive = True
+            accused = passive and sentence.words[verb] in _ACCUSED
             if sentence.words[i] in ("who", "which", "that") and sentence.deps[verb] == "relcl":
-                found.append((sentence.heads[verb], "relative"))
+                found.append((sentence.heads[verb], "hearer" if accused else "relative"))
             else:
-                how = "subject" if dep != "nsubjpass" else "hearer" if sentence.words[verb] in _HEARD else "passive"
+                heard = accused or sentence.words[verb] in _HEARD
+                how = "subject" if dep != "nsubjpass" else "hearer" if heard else "passive"
                 found.append((i, how))
     if len(found) > 1 and any(how == "subject" for _, how in found):
         # Doe, who Roe on Monday called a “menace”: `who` is the object
@@ -81,6 +85,10 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
         above = subjects_of(sentence, sentence.heads[sentence.heads[head]], depth + 1)
         return [(h, "via-advcl" if how == "subject" else "via") for h, how in above]
     if dep in ("acl", "relcl") and head != verb and not _is_described(sentence, verb):
+        accused = sentence.words[verb] in _ACCUSED and sentence.tags[verb] in ("VBN", "VBD")
+        if accused:
+            first = sentence.heads[head] if sentence.deps[head] == "conj" else head
+            return [(one, "hearer") for one in dict.fromkeys([first, head])]  # Roe and six others charged with “…”
         return [(head, "acl-" + sentence.tags[verb])]
     return found
 

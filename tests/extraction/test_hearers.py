@@ -24,6 +24,25 @@ def test_who_answers_is_found_behind_the_question(said: Said) -> None:
     assert [speaker for words, speaker in quotes if words.startswith("It will")] == ["Petra Oland"]
 
 
+@pytest.mark.parametrize(
+    "accused",
+    [
+        "Petra Oland was charged with “setting fire to the pier”.",
+        "Two guards accused of “sleeping through the fire” were freed.",
+        "Petra Oland, who is suspected of “setting fire to the pier”, left.",
+    ],
+    ids=["charged", "behind-a-noun", "relative"],
+)
+def test_whoever_is_accused_did_not_say_of_what(said: Said, accused: str) -> None:
+    assert [speaker for words, speaker in said(accused) if "fire" in words] in ([], [None])
+
+
+def test_whoever_accuses_says_of_what(said: Said) -> None:
+    assert ("sleeping through the fire", "Petra Oland") in said(
+        "Petra Oland accused them of “sleeping through the fire”."
+    )
+
+
 def test_whose_statement_is_challenged_made_it(said: Said) -> None:
     quotes = said(BEFORE + "Petra Oland was challenged over her statement that the pier was “a lost cause”.")
     assert ("a lost cause", "Petra Oland") in quotes
