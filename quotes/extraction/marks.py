@@ -33,6 +33,8 @@ _BEFORE_OPENER = frozenset("([{—–-/:;,…“”\"‘'«>|*•")
 # ’90s, 'em, ’til, 'n' : an apostrophe at the head of a word, no mark
 _ELISION = regex.compile(r"['’‘](?:\d0s?\b|(?:em|til|tis|twas|cause|cos|n|round|bout|cept|nuff|er)\b)", regex.I)
 
+# We won”t go / the children”s needs: a closing mark that was typed for an apostrophe
+_FOR_APOSTROPHE = regex.compile(r"(?<=\p{L})”(?=(?:s|t|re|ve|ll|d|m)\b)")
 
 _LONGEST_INSIDE = 100
 """Characters of a quote inside another one with the same marks."""
@@ -66,6 +68,8 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
     for number, paragraph in enumerate(paragraphs):
         sign = _PAIRED_SIGN if _CURLY_PAIR.search(text, paragraph.start(), paragraph.end()) else _SIGN
         signs = [m.span() for m in sign.finditer(text, paragraph.start(), paragraph.end())]
+        if any(text[at] == "”" for at, _ in signs):
+            signs = _without_apostrophes(text, paragraph.start(), paragraph.end(), signs)
         found = _spans_in_paragraph(text, paragraph.start(), paragraph.end(), signs) if signs else []
         if signs and number + 1 < len(paragraphs):
             left_open = _left_open_single(
@@ -83,6 +87,14 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
             continue  # “It rained. / Story continues below advertisement / “It snowed.”
         open_before = bool(found) and not found[-1].closed and found[-1].end >= _last_word(text, paragraph.end())
     return spans
+
+
+def _without_apostrophes(text: str, start: int, end: int, signs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out the closing marks of a paragraph that stand for apostrophes, if it has more of them than it opens."""
+    if text.count("”", start, end) <= text.count("“", start, end):
+        return signs
+    slips = {match.start() for match in _FOR_APOSTROPHE.finditer(text, start, end)}
+    return [sign for sign in signs if sign[0] not in slips]
 
 
 def _last_word(text: str, end: int) -> int:

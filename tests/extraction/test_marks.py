@@ -208,6 +208,19 @@ def test_a_quote_inside_another_with_the_same_marks(text: str, expected: list[st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("“We won”t go,” she said. “We stay.”", ["We won”t go,", "We stay."]),
+        ("The children”s needs came first, and the teachers”s last.", []),
+        ("They sang “Low Tide”s chorus.", ["Low Tide"]),
+    ],
+    ids=["inside", "outside", "as-many-as-open"],
+)
+def test_a_closing_mark_typed_for_an_apostrophe(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ('"I row," he told her. " You row well."', ["I row,", "You row well."]),
         ('"I row," he told her. 5" pipes and 6" pipes.', ["I row,"]),
         ('"I row," he told her, " and left.', ["I row,"]),
