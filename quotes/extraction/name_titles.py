@@ -210,8 +210,9 @@ def _demonym_end(words: list[Word], first: int, last: int) -> int | None:
     A party or people (Iowa Republican Petra Oland), or an ordinary word before a given name and one more word (Navy
     SEAL Petra Oland).
     """
-    if last - first == 2 and words[first].key in _ONE_OF_THEM and all(map(_is_unknown, words[first + 1 : last + 1])):
-        # Democrat Zephyra Oland, whose given name is in no list
+    told = last - first == 2 and words[first].key in _ONE_OF_THEM and _is_unknown(words[last])
+    if told and (_is_unknown(words[first + 1]) or (words[first + 1].key,) in places()):
+        # Democrat Zephyra Oland, whose given name is in no list; Democrat Austin Oland, whose is a town's
         return first
     for index in range(last - 2, first - 1, -1):
         given = words[index + 1].key

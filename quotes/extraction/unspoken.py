@@ -15,14 +15,16 @@ _REACH = 80
 _NAME = 5
 """Words of the longest span that is taken for a name because it is called one."""
 
-# a paper titled “Lamps and Harbours” / her second album, entitled: “Salt”
-_TITLED = regex.compile(r"\b(?:titled|entitled|subtitled)[,:]?\s*$")
+# a paper titled “Lamps and Harbours” / her second album, entitled: “Salt” / The show's title? “Lamps.”
+_TITLED = regex.compile(r"\b(?:(?:titled|entitled|subtitled)[,:]?|title[?:])\s*$")
 
-# You need not say “at this moment in time”. / If you say “I am fine”, … / Don’t write “utilise”.
+# You need not say “at this moment in time”. / If you say “I am fine”, … / Don’t write “utilise”. / Beware of anyone who
+# tells others to “wake up”.
 _ADVICE = regex.compile(
     r"\b(?:you|anyone|nobody)\s(?:(?:don[’']t|do|not|never|need|to|can|can[’']t|cannot|could|should|shouldn[’']t|might"
     r"|may|would|will|have|want|must|just|simply|also|often|ever)\s){0,5}(?:say|write)[,:]?\s*$"
-    r"|(?:^|[.!?\ue000]\s|\n)(?:don[’']t|do\snot|never)\s(?:just\s)?(?:say|write)[,:]?\s*$",
+    r"|(?:^|[.!?\ue000]\s|\n)(?:don[’']t|do\snot|never)\s(?:just\s)?(?:say|write)[,:]?\s*$"
+    r"|\b(?:anyone|anybody|whoever)\s(?:who\s)?(?:says|writes|tells\s(?:you|us|me|others|people|them))(?:\sto|\sthat)?[,:]?\s*$",
     regex.I,
 )
 

@@ -19,6 +19,8 @@ NOBODYS = {
     "known-as": "Oland spoke of a fault known on the quay as the “creep”.",
     "language": "She called the clock lumen, Latin for “what is it that burns in the night, then?”",
     "short-for": "The panel is the Petra, short for “personal transport”, Oland said.",
+    "asked-title": "The show's title? “The Bird Is Dead: Staff on the Crisis.” No sugar.",
+    "anyone-who": "They will study anyone who tells others to “think for themselves”.",
     "stage-direction": "“(APPLAUSE.)",
     "stage-direction-in-capitals": "“(CROWD CHANTING)”",
     "carried": "Some of them held up placards: “Save our ferry”.",
@@ -35,6 +37,7 @@ SOMEBODYS = {
     "known-for-long": "He was known as “the man who never lit a lamp in his life”, Oland said.",
     "they-told-you": "I can tell you they say “never” in the village.",
     "told-not-to": "Oland said: “Follow me on foot.”",
+    "someone-who": "Oland was someone who said “never” and meant it.",
     "do-not-believe": "I don't believe what they say: “nobody will ask”.",
 }
 
