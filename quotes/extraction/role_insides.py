@@ -10,6 +10,7 @@ from quotes.extraction.word_tokens import Token
 _BEFORE_PARTICIPLE = frozenset(["a", "an", "another"])
 _DOING = frozenset(["visiting", "serving", "sitting", "managing", "operating", "representing", "leading"])
 """Participles that also stand inside a role: a visiting professor."""
+_AFTER_DONE = frozenset(["to", "by", "with", "in", "at", "for", "from", "as", "on"])
 
 
 def stands_inside(tokens: Sequence[Token], index: int, start: int, stop: int) -> bool:
@@ -33,6 +34,13 @@ def stands_inside(tokens: Sequence[Token], index: int, start: int, stop: int) ->
 
 
 def tells_what_they_do(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a participle behind a role's noun tells what they do: a reporter visiting Leeds, serving on the board."""
+    """Whether a participle behind a role's noun tells what they do: a reporter visiting Leeds, serving on the board.
+
+    Or what was done with them: a nurse assigned to the ward.
+    """
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return tokens[index].lower in _DOING and after is not None and (after.capital or ends_phrase(after))
+    if after is None:
+        return False
+    if tokens[index].lower in _DOING:
+        return after.capital or ends_phrase(after)
+    return tokens[index].lower.endswith("ed") and is_participle(tokens[index]) and after.lower in _AFTER_DONE

@@ -49,6 +49,7 @@ _NUMBERS = frozenset(["two", "three", "four", "five", "six"])
 _DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
+_RUN_FIELDS = words_of("capacity_words.txt", "run-fields")
 _POSTNOMINAL = words_of("capacity_words.txt", "postnominal")
 _HONORIFICS = words_of("capacity_words.txt", "honorifics")
 _SERVICES = words_of("capacity_words.txt", "services")
@@ -298,6 +299,9 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
         rest = tokens[head + 1]
         if rest.lower in _POSTNOMINAL and index == head + 2:
             return _head_of(tokens, start, head), head + 2
+        field_end = _field_end(tokens, head, stop)
+        if field_end is not None:
+            return _head_of(tokens, start, head), field_end
         # a lawyer specialising in …; but a leader board is no leader
         if (
             rest.word
@@ -307,6 +311,19 @@ def _core(tokens: Sequence[Token], start: int, stop: int) -> tuple[int, int] | N
         ):
             return None
     return _head_of(tokens, start, head), head + 1
+
+
+def _field_end(tokens: Sequence[Token], head: int, stop: int) -> int | None:
+    """Return where the field ends that stands behind an officer's title: vice-president research and international."""
+    officer = tokens[head].lower
+    vice = officer == "vice-president" or (officer == "president" and head > 0 and tokens[head - 1].lower == "vice")
+    if not (vice or officer in ("director", "manager")) or tokens[head + 1].text not in _RUN_FIELDS:
+        return None
+    end = head + 2
+    if end + 1 < stop and tokens[end].lower == "and" and tokens[end + 1].text in _RUN_FIELDS:
+        end += 2
+    after = tokens[end] if end < stop else None
+    return end if after is None or not after.word or after.lower in _PREPOSITIONS else None
 
 
 def _head_of(tokens: Sequence[Token], start: int, head: int) -> int:

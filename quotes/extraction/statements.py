@@ -12,7 +12,7 @@ from quotes.extraction.courtesy_styles import before_styles
 from quotes.extraction.listed_names import heads_list, is_shared
 from quotes.extraction.organizations import Known, body_after, read_noun_phrase
 from quotes.extraction.role_lexicon import ends_phrase, is_body, is_courtesy, is_plural_role, is_title, words_of
-from quotes.extraction.role_phrases import RolePhrase, role_before
+from quotes.extraction.role_phrases import RolePhrase, role_at, role_before
 from quotes.extraction.word_tokens import Token
 
 _OPENING = frozenset("“\"‘'")
@@ -25,6 +25,10 @@ DASHES = frozenset("—–-―")
 _LATELY = frozenset(["recently", "newly", "just", "freshly"])
 _OFFICES = words_of("capacity_words.txt", "offices")
 _LONGEST_BODY = 6
+_LONGEST_PLACE = 8
+"""Words before a comma in which a role says where its bearer is found, or for whom."""
+_PLACING = frozenset(["on", "in", "for", "with", "at", "near"])
+_DETERMINING = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "that"])
 AFTER_APPOSITION = frozenset(",.;:)—–-―]?!\n”\"“'")
 
 
@@ -97,6 +101,11 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
             yield Statement("owner", order, None, (start, owner))
     if index > 1 and (previous.text == "," or previous.text in DASHES):
         phrase = role_before(tokens, index - 1, known)
+        if phrase is None and last < len(tokens) and tokens[last].text in AFTER_APPOSITION:
+            placed = _placed_role(tokens, index - 1, known)
+            if placed is not None:
+                yield as_statement("apposition-before", order, placed)
+                return
         if phrase is None:
             yield from _role_comma_body(tokens, index - 1, order, known)
             if order == 0 and previous.text == ",":
@@ -116,6 +125,24 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
             yield as_statement("apposition-before", order, phrase)
         elif not opens and tokens[phrase.begin - 1].lower == "as" and follows not in ("would", "could", "might"):
             yield as_statement("once", order, phrase)  # As finance minister, Jo Hale raised taxes
+
+
+def _placed_role(tokens: Sequence[Token], comma: int, known: Known) -> RolePhrase | None:
+    """Read a role that opens its sentence and says where or for whom, in words of no office: A nurse on the ward, Hale,
+
+    Only with a name between commas: A lawyer for the family, Jo Hale said, had called.
+    """
+    for at in range(comma - 2, max(0, comma - _LONGEST_PLACE), -1):
+        if tokens[at].lower in _PLACING:
+            begin = at
+            while begin > max(0, at - _LONGEST_PLACE) and tokens[begin - 1].word:
+                begin -= 1
+            phrase = role_at(tokens, begin, known, limit=at)
+            several = phrase is not None and is_plural_role(tokens[phrase.head].lower)
+            return phrase if phrase is not None and phrase.stop == at and phrase.determined and not several else None
+        if not tokens[at].word or (ends_phrase(tokens[at]) and tokens[at].lower not in _DETERMINING):
+            return None
+    return None
 
 
 def _new_at(tokens: Sequence[Token], phrase: RolePhrase, known: Known) -> tuple[int, int] | None:
