@@ -48,6 +48,16 @@ def merge_appositions(sentence: SentenceSources) -> None:
                 and sentence.words[name.last + 1 : name.last + 2] in ([","], ["("], ["said"], ["told"], ["says"])
                 and sentence.tags[mention.head] in ("NN", "NNP")
             )
+            # Ann Roe, the engineer hired to mend the pier, said: whom the parse takes for two
+            beside = beside or (
+                noun != "organization"
+                and name.first == 0
+                and mention.subject
+                and sentence.words[name.last + 1 : mention.first] in ([",", "the"], [",", "a"], [",", "an"])
+                and sentence.tags[mention.last + 1 : mention.last + 2] in (["VBD"], ["VBN"])
+                and sentence.words[mention.last + 2 : mention.last + 3] in (["to"], ["by"], ["with"], ["in"])
+                and mention.last + 1 not in sentence.cue_at
+            )
             # her old colleague and friend Ann Roe said: one person, whom no second article sets apart
             beside = beside or (
                 noun != "organization"

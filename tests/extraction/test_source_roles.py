@@ -28,6 +28,12 @@ CASES = [
         "inverted",
     ),
     (
+        "name-before-a-description-taken-for-a-subject",
+        "Ann Quill, the engineer hired to fix the pier, said: “We know little.”",
+        "Ann Quill",
+        "conj",
+    ),
+    (
         "subject-before-a-participle",
         "The decree, read out on television by Petra Oland, says all salt is “the property of the crown”.",
         "decree",
