@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from quotes.extraction.entities import NameMention
-from quotes.extraction.hearers import only_hears
+from quotes.extraction.hearers import is_reported, only_hears
 from quotes.extraction.nesting import Claim, Nesting, find_claim, find_nesting, hands_on, vouches
 from quotes.extraction.open_marks import goes_on, told_with
 from quotes.extraction.pointers import tells_back
@@ -93,6 +93,7 @@ def candidates_for(
             if mention.first not in handing
             and mention.head != talk.answer
             and not only_hears(mention, above)
+            and not is_reported(here, mention)
             and not (nesting is not None and nesting.shuts_out(mention))
         )
         for candidate in found:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from quotes.extraction.nouns import noun_class
 from quotes.extraction.scene import Scene
 from quotes.extraction.source_roles import cues_above
-from quotes.extraction.sources import Cue, SourceMention
+from quotes.extraction.sources import Cue, SentenceSources, SourceMention
 
 # Roe was quoted as / was heard to / is said to
 _OF_OWN_WORDS = frozenset("quote cite say hear overhear report record film".split())
 _ADDRESSING = frozenset("ask tell inform warn advise call describe brand label dub name accuse greet".split())
 """Verbs by which something is said to somebody, or of somebody, who did not say it."""
+_TELLING_OF = frozenset("report announce mention reveal discover disclose confirm discuss".split())
+"""Verbs whose passive says of a thing that it came up."""
 _UNDERGOES = frozenset(["passive", "passive-inside", "passive-appos", "passive-owner"])
 
 
@@ -21,6 +24,14 @@ def only_hears(mention: SourceMention, above: list[tuple[Cue, str]]) -> bool:
     hows = [how for token, how in mention.roles if token == cue.token]
     undergone = frozenset() if cue.lemma in _OF_OWN_WORDS else _UNDERGOES
     return bool(hows) and all(how.startswith("hearer") or how in undergone for how in hows)
+
+
+def is_reported(here: SentenceSources, mention: SourceMention) -> bool:
+    """Tell whether a mention is a thing of which others tell: “We sat,” when the second fire was reported."""
+    if mention.kind != "nominal" or not mention.roles or any(how != "passive" for _, how in mention.roles):
+        return False
+    told = all(here.cue_at[token].lemma in _TELLING_OF for token, _ in mention.roles)
+    return told and noun_class(mention.text) == "other"
 
 
 def hearers_of(scene: Scene, span_index: int) -> list[SourceMention]:

@@ -48,6 +48,8 @@ _DETERMINING = frozenset(["the", "a", "'s", "its", "their", "local", "national",
 _OF_A_FIELD = frozenset(["union", "council", "school", "college", "hospital", "church"])
 _SEEN = frozenset(["seen", "obtained", "reviewed", "viewed", "contacted", "quoted", "published", "reported"])
 _SHARED = frozenset(["shared", "interview", "interviews", "conversation", "conversations"])
+_OUTSIDERS = frozenset("professor analyst economist researcher fellow student graduate alumnus columnist".split())
+"""Who speaks of others' affairs, and whose body is not theirs: Tern University professor Hale … chief executive Dene."""
 _REPORTED = frozenset(["told", "to"])  # she told the Gazette; according to the Gazette
 
 
@@ -108,6 +110,8 @@ def _spoken_of(tokens: Sequence[Token], known: Known, index: int, last: int, car
     for first, end in sorted({*named, *_unknown_subjects(tokens, known, index)}, reverse=True):
         if index - end > MAX_BACK:
             continue
+        if tokens[end].lower in _OUTSIDERS or (not carriers and tokens[end].lower == "reports"):
+            continue  # the Gazette reports that the firm was sold
         bracketed = first > 0 and tokens[first - 1].text == "("
         if not tokens[end - 1].capital or tokens[end - 1].text in _NO_EMPLOYERS or bracketed:
             continue

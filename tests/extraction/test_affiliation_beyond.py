@@ -228,9 +228,19 @@ def test_a_role_and_a_body_may_stand_side_by_side() -> None:
         ("Pressure group Quay said no to Acme. Director Jo Hale asked for more.", ("Quay", "Acme"), "Quay"),
         ("Brightwater welcomed it. “Good,” chief executive Jo Hale said.", (), "Brightwater"),
         ("According to the Gazette, chief executive Jo Hale left.", ("Gazette",), None),
+        ("The Gazette reports that it was sold. Chief executive Jo Hale left.", ("Gazette",), None),
+        ("Tidecorp grew, says Quay analyst Ida Dene. Chief executive Jo Hale left.", ("Tidecorp", "Quay"), "Tidecorp"),
         ("Tidecorp grew. We’re told that chief executive Jo Hale left.", (), "Tidecorp"),
     ],
-    ids=["outside-the-quote", "described", "not-among-the-names", "reported-by", "no-contraction"],
+    ids=[
+        "outside-the-quote",
+        "described",
+        "not-among-the-names",
+        "reported-by",
+        "reports",
+        "analyst",
+        "no-contraction",
+    ],
 )
 def test_a_bare_officer_is_of_the_body_that_the_text_is_about(
     text: str, bodies: tuple[str, ...], organization: str | None

@@ -43,6 +43,11 @@ def test_whoever_accuses_says_of_what(said: Said) -> None:
     )
 
 
+def test_a_thing_that_was_reported_says_nothing(said: Said) -> None:
+    quotes = said("Petra Oland said crews came. “We were still at dinner,” when the second fire was reported.")
+    assert quotes == [("We were still at dinner,", "Petra Oland")]
+
+
 def test_whose_statement_is_challenged_made_it(said: Said) -> None:
     quotes = said(BEFORE + "Petra Oland was challenged over her statement that the pier was “a lost cause”.")
     assert ("a lost cause", "Petra Oland") in quotes

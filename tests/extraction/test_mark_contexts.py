@@ -84,6 +84,12 @@ def test_words_that_somebody_shuns_are_known(extractor: Extractor, text: str, sh
     assert context_before(scene, 0).shunned == shunned
 
 
+@pytest.mark.parametrize("verb", ["considered", "deemed", "seen as"])
+def test_what_somebody_takes_it_for_is_no_grade(extractor: Extractor, verb: str) -> None:
+    (scene,) = extractor.scenes([f"The quay is {verb} “near residential”, said Petra Oland."])
+    assert context_before(scene, 0).use != "graded"
+
+
 @pytest.mark.parametrize("text", ["The pier was rated “amber”.", "The alarm was upgraded to “amber”."])
 def test_a_grade_of_a_scale_is_known(extractor: Extractor, text: str) -> None:
     (scene,) = extractor.scenes([text])

@@ -32,6 +32,7 @@ def person(text: str, surname: str) -> Entity:
         pytest.param("somchai", "male", id="thailand"),
         pytest.param("gulmira", "female", id="central-asia-f"),
         pytest.param("gurpreet", None, id="either"),
+        pytest.param("tory", None, id="either-though-a-party-too"),
     ],
 )
 def test_given_names_of_the_world(name: str, gender: str | None) -> None:

@@ -80,7 +80,7 @@ from tests.extraction.named import bodies, entity_at, mention_at, people
         pytest.param("Said Petra Oland, who was there: “No.” Oland left.", "Oland", "Petra Oland", id="behind-said"),
         pytest.param("Said Karim Oland said no. Oland left.", "Oland", "Said Karim Oland", id="said-is-the-name"),
         pytest.param("“No,” Democrat Zephyrna Teale said. Teale left.", "Teale", "Zephyrna Teale", id="democrat"),
-        pytest.param("“No,” Democrat Austin Teale said.", "Teale", "Austin Teale", id="named-like-a-town"),
+        pytest.param("“No,” said Democrat Austin Teale, who swims.", "Teale", "Austin Teale", id="named-like-a-town"),
         pytest.param("KP Quorvan said no. Quorvan said he was tired.", "Quorvan", "KP Quorvan", id="two-initials"),
         pytest.param(
             "Oland asked him twice. On The Petra Oland Show he sang.", "Oland asked", "Petra Oland", id="show"
