@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from quotes.extraction.lexicon import reporting_verb_forms
@@ -23,6 +25,75 @@ _TOPIC = regex.compile(
     r"|On (?P<thing>[^.!?:,\n\ue000]{2,150})):\s*"
 )
 _WORD = regex.compile(r"\p{L}+")
+
+# TIDE IMAGES - TIDE   AFP via Getty Images   Supplied: a line of nothing but who has the rights
+_RIGHTS = frozenset(
+    "getty images image afp or licensors contributor contributors reuters ap pa epa wire rex features shutterstock "
+    "alamy photo photos picture pictures press association agency stock handout supplied via and".split()
+)
+_RIGHTS_WORD = regex.compile(r"[^\s/|,.()©-]+")
+_VIDEO = frozenset(("play video", "watch video", "watch", "video", "scroll down for video", "scroll down for videos"))
+_BARE_CLOSERS = "\"'”’"
+_SHORTEST_CAPTION = 12
+
+
+def find_asides(paragraphs: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are none of the report's: also captions that only their place betrays.
+
+    A line that comes twice, as caption and as text of its picture; one beside a line of picture rights; the title of
+    a film below “Play video”. None of them ends as a sentence does.
+    """
+    found: set[int] = set()
+    seen: dict[str, int] = {}
+    last = len(paragraphs) - 1
+    for i, paragraph in enumerate(paragraphs):
+        if len(paragraph) > MAX_CHARS:
+            continue
+        line = paragraph.strip()
+        if not line:
+            continue
+        if is_bare(line):
+            if line.casefold() in _VIDEO:
+                found.add(i)
+                if i < last and is_bare(paragraphs[i + 1]):
+                    found.add(i + 1)
+            elif _is_rights(line):
+                found.add(i)
+                found.update(_beside_rights(paragraphs, i))
+            elif len(line) >= _SHORTEST_CAPTION:
+                first = seen.setdefault(line, i)
+                if first != i:
+                    found |= {first, i}
+        if stands_aside(line):
+            found.add(i)
+    return frozenset(found)
+
+
+def is_bare(paragraph: str) -> bool:
+    """Tell whether a short paragraph does not end as a sentence does: a caption, a heading, a label."""
+    if len(paragraph) > MAX_CHARS:
+        return False
+    line = paragraph.rstrip().rstrip(_BARE_CLOSERS)
+    return bool(line) and line[-1].isalnum()
+
+
+def _is_rights(line: str) -> bool:
+    words = _RIGHTS_WORD.findall(line.casefold()) if len(line) <= 60 else []
+    return bool(words) and all(word in _RIGHTS for word in words)
+
+
+def _beside_rights(paragraphs: Sequence[str], i: int) -> list[int]:
+    """Return the caption before a line of picture rights, and a picture's number and caption behind it.
+
+    Roe on the pier / TIDE IMAGES / 4 / Roe on the pier
+    """
+    found = [i - 1] if i and is_bare(paragraphs[i - 1]) else []
+    behind = i + 1
+    if behind < len(paragraphs) and paragraphs[behind].strip().isdecimal():
+        found.append(behind)
+        if behind + 1 < len(paragraphs) and is_bare(paragraphs[behind + 1]):
+            found.append(behind + 1)
+    return found
 
 
 def stands_aside(paragraph: str) -> bool:

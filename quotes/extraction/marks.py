@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import regex
 
-from quotes.extraction.asides import stands_aside
+from quotes.extraction.asides import find_asides, is_bare
+from quotes.page_lines import MAX_CHARS
 from quotes.types import Span
 
 PARAGRAPH = regex.compile(r"[^\n]+")
@@ -35,6 +36,9 @@ _ELISION = regex.compile(r"['’‘](?:\d0s?\b|(?:em|til|tis|twas|cause|cos|n|ro
 
 # We won”t go / the children”s needs: a closing mark that was typed for an apostrophe
 _FOR_APOSTROPHE = regex.compile(r"(?<=\p{L})”(?=(?:s|t|re|ve|ll|d|m)\b)")
+
+# a paragraph that takes a quote up again
+_REOPENS = regex.compile(r"\s*(?:[“„\"«»‘'‹「『`]|’’)")
 
 _LONGEST_INSIDE = 100
 """Characters of a quote inside another one with the same marks."""
@@ -64,6 +68,7 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
     """Return the outermost quotation-marked spans of `text`, in text order; linear in its length."""
     spans: list[MarkedSpan] = []
     open_before = False
+    asides: frozenset[int] | None = None
     paragraphs = [match for match in PARAGRAPH.finditer(text) if not match.group().isspace()]
     for number, paragraph in enumerate(paragraphs):
         sign = _PAIRED_SIGN if _CURLY_PAIR.search(text, paragraph.start(), paragraph.end()) else _SIGN
@@ -72,9 +77,8 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
             signs = _without_apostrophes(text, paragraph.start(), paragraph.end(), signs)
         found = _spans_in_paragraph(text, paragraph.start(), paragraph.end(), signs) if signs else []
         if signs and number + 1 < len(paragraphs):
-            left_open = _left_open_single(
-                text, paragraph.start(), paragraph.end(), signs, found, paragraphs[number + 1].start()
-            )
+            follower = _follower(text, paragraphs, number + 1)
+            left_open = _left_open_single(text, paragraph.start(), paragraph.end(), signs, found, follower)
             if left_open is not None:
                 found.append(left_open)
         if found and open_before and not text[paragraph.start() : found[0].start].strip():
@@ -83,8 +87,12 @@ def find_marked_spans(text: str) -> list[MarkedSpan]:
                 first.start, first.end, first.inner, first.closed, first.single, continues=True, nested=first.nested
             )
         spans.extend(found)
-        if not signs and open_before and stands_aside(paragraph.group()):
-            continue  # “It rained. / Story continues below advertisement / “It snowed.”
+        if open_before and (not signs or not _REOPENS.match(text, paragraph.start(), paragraph.end())):
+            if asides is None:
+                asides = find_asides([match.group() for match in paragraphs])
+            # “It rained. / Story continues below advertisement / “It snowed.”   … / Roe on the pier / “It snowed.”
+            if number in asides or (not signs and _breaks_in(text, paragraphs, number)):
+                continue
         open_before = bool(found) and not found[-1].closed and found[-1].end >= _last_word(text, paragraph.end())
     return spans
 
@@ -95,6 +103,25 @@ def _without_apostrophes(text: str, start: int, end: int, signs: list[tuple[int,
         return signs
     slips = {match.start() for match in _FOR_APOSTROPHE.finditer(text, start, end)}
     return [sign for sign in signs if sign[0] not in slips]
+
+
+_MOST_CAPTIONS = 3
+
+
+def _breaks_in(text: str, paragraphs: list[regex.Match[str]], number: int) -> bool:
+    """Tell whether a paragraph is a caption inside a quote: no end of a sentence, and a mark that reopens it."""
+    follower = _follower(text, paragraphs, number)
+    return follower > paragraphs[number].start() and _REOPENS.match(text, follower) is not None
+
+
+def _follower(text: str, paragraphs: list[regex.Match[str]], number: int) -> int:
+    """Return where the first paragraph from one on begins that is no caption; that one itself behind too many."""
+    for behind in range(number, min(len(paragraphs), number + _MOST_CAPTIONS + 1)):
+        start, end = int(paragraphs[behind].start()), int(paragraphs[behind].end())
+        bare = is_bare(text[start : min(end, start + MAX_CHARS + 1)])
+        if not bare or _REOPENS.match(text, start):
+            return start
+    return int(paragraphs[number].start())
 
 
 def _last_word(text: str, end: int) -> int:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quotes.extraction.appositions import give_officers, merge_appositions
-from quotes.extraction.asides import is_topic, stands_aside
+from quotes.extraction.asides import find_asides, is_bare, is_topic
 from quotes.extraction.beside_names import Reading
 from quotes.extraction.entities import Names
 from quotes.extraction.lexicon import reporting_verb_forms
@@ -28,7 +28,6 @@ from quotes.extraction.narration import (
 from quotes.extraction.nesting import verb_class
 from quotes.extraction.source_roles import assign_roles, cues_above, leaves_open
 from quotes.extraction.sources import SentenceSources, read_sentence
-from quotes.page_lines import MAX_CHARS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 _START = attrgetter("start")
 _WORD = re.compile(r"[a-z]+")
 _TO_LAST_WORD_CHARACTER = re.compile(rf".*{WORD_CHARACTER.pattern}", re.S)
+_SAID = re.compile(r"\b(?:said|says|told|added|wrote|asked)\b")
 _TELLER_REACH = 4
 """Sentences before the one before a quote in which somebody who tells something is looked for."""
 _TAKES_UP = re.compile(r"\b(?:he|she)\b", re.I)
@@ -65,8 +65,8 @@ class Scene:
     """For each sentence, whether words of the report stand outside its quotes."""
     paragraphs: list[int]
     """For each sentence, its paragraph, where what stands between the report's paragraphs does not count."""
-    asides: frozenset[int] = frozenset()
-    """The sentences of what stands between the report's paragraphs: captions with credits, Story continues below."""
+    labels: frozenset[int] = frozenset()
+    """The sentences that label a film or a picture and quote for it; other captions are left out of the sentences."""
     sources: dict[int, SentenceSources] = field(default_factory=dict)
     """What the parse says, by sentence, for the sentences that were parsed."""
     _reading: Reading | None = field(default=None, repr=False)
@@ -206,34 +206,54 @@ class Scene:
 def lay_out(text: str, spans: Sequence[MarkedSpan], names: Names) -> Scene:
     """Return the scene of an article whose marked spans and names are known."""
     mask = mask_quotes(text, spans)
-    sentences = split_sentences(text, mask, spans)
+    sentences, labels = _report(text, spans, split_sentences(text, mask, spans))
     sentence_of = [0] * len(spans)
     for k, sentence in enumerate(sentences):
         for index in sentence.quotes:
             sentence_of[index] = k
-    narrated = [sentence.words_outside(mask) for sentence in sentences]
+    narrated = [sentence.words_outside(mask) and k not in labels for k, sentence in enumerate(sentences)]
     topics = list(_topics(mask, sentences))
     if len(topics) >= MIN_TOPICS:
         for k in topics:
             narrated[k] = False
-    asides = frozenset(_aside(text, sentences))
-    paragraphs: list[int] = []
-    left_out: set[int] = set()
-    for k, sentence in enumerate(sentences):
-        if k in asides:
-            narrated[k] = False
-            left_out.add(sentence.paragraph)
-        paragraphs.append(sentence.paragraph - len(left_out))
-    return Scene(text, spans, mask, sentences, names, sentence_of, narrated, paragraphs, asides)
+    # a paragraph is counted only if something of it is left
+    numbers = {number: at for at, number in enumerate(sorted({sentence.paragraph for sentence in sentences}))}
+    paragraphs = [numbers[sentence.paragraph] for sentence in sentences]
+    return Scene(text, spans, mask, sentences, names, sentence_of, narrated, paragraphs, labels)
 
 
-def _aside(text: str, sentences: Sequence[Sentence]) -> Iterator[int]:
-    """Yield the sentences, without quotes, of paragraphs that are none of the report's: Story continues below."""
-    for _, paragraph in groupby(range(len(sentences)), key=lambda k: sentences[k].paragraph):
-        members = list(paragraph)
+def _report(text: str, spans: Sequence[MarkedSpan], sentences: list[Sentence]) -> tuple[list[Sentence], frozenset[int]]:
+    """Return the sentences of the report, and which of them only label a film or a picture, with a quote.
+
+    What stands between its paragraphs without a quote is left out: nobody is looked for there, and it parts nothing.
+    """
+    aside = frozenset(_asides(text, spans, sentences))
+    kept = [k for k, sentence in enumerate(sentences) if k not in aside or sentence.quotes]
+    if not kept:
+        return sentences, frozenset()
+    return [sentences[k] for k in kept], frozenset(at for at, k in enumerate(kept) if k in aside)
+
+
+def _asides(text: str, spans: Sequence[MarkedSpan], sentences: Sequence[Sentence]) -> Iterator[int]:
+    """Yield the sentences of paragraphs that are none of the report's: Story continues below; captions in a quote."""
+    paragraphs = [list(members) for _, members in groupby(range(len(sentences)), key=lambda k: sentences[k].paragraph)]
+    for number in find_asides([text[sentences[p[0]].start : sentences[p[-1]].end] for p in paragraphs]):
+        members = paragraphs[number]
         start, end = sentences[members[0]].start, sentences[members[-1]].end
-        if end - start <= MAX_CHARS and not any(sentences[k].quotes for k in members) and stands_aside(text[start:end]):
+        quoted = [spans[i].start for k in members for i in sentences[k].quotes]
+        if not quoted or (start not in quoted and _is_label(text[start:end])):
             yield from members
+    left_open = -1
+    for k, sentence in enumerate(sentences):
+        if sentence.quotes:
+            if left_open >= 0 and spans[sentence.quotes[0]].continues:
+                yield from range(left_open + 1, k)
+            left_open = -1 if spans[sentence.quotes[-1]].closed else k
+
+
+def _is_label(paragraph: str) -> bool:
+    """Tell whether a line that stands aside only repeats words, as a film's title does: Roe “shocked” by the gale."""
+    return is_bare(paragraph) and _SAID.search(paragraph) is None
 
 
 def _topics(mask: str, sentences: Sequence[Sentence]) -> Iterator[int]:

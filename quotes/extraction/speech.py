@@ -85,6 +85,8 @@ def is_heading(scene: Scene, span_index: int, headings: frozenset[int]) -> bool:
     “Not a gift” above the paragraph that quotes it; Minister calls plan ‘ruinous’ as the title.
     """
     span = scene.spans[span_index]
+    if scene.sentence_of[span_index] in scene.labels:
+        return True  # Play video / Roe “heartbroken” for her rival
     sentence = scene.sentences[scene.sentence_of[span_index]]
     if sentence.paragraph not in headings:
         return False

@@ -125,7 +125,7 @@ class Tracks:
             if scene.mask[start] == QUOTE_SIGN:
                 continue
             k = scene.sentence_at(start)
-            if k in scene.asides:
+            if k in scene.labels or start >= scene.sentences[k].end:
                 continue  # The pier on Monday. Photo: Jo Quill
             paragraph = scene.sentences[k].paragraph
             lead = 0 if k == seen[0] else 1 if paragraph == seen[1] else 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.extraction.asides import is_topic, stands_aside
+from quotes.extraction.asides import find_asides, is_topic, stands_aside
 from quotes.extraction.marks import find_marked_spans
 from quotes.extraction.names import find_names
 from quotes.extraction.pipeline import Extractor
@@ -61,6 +61,47 @@ def test_a_quote_goes_on_behind_it(aside: str) -> None:
 def test_a_paragraph_of_the_report_breaks_a_quote_off() -> None:
     text = BROKEN.format(aside="The gates were locked.")
     assert [span.continues for span in find_marked_spans(text)] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("page", "asides"),
+    [
+        ("Oland left.|Ferrow on the pier|TIDE - GETTY|Dene came.", ()),
+        ("Oland left.|Ferrow on the pier|GETTY IMAGES - GETTY|4|Dene on the pier|Dene came.", (1, 2, 3, 4)),
+        ("Oland left.|AFP or licensors|Dene came.", (1,)),
+        ("Ferrow on the pier|Oland left.|Ferrow on the pier|Dene came.", (0, 2)),
+        ("Oland left.|Play Video|Ferrow 'shocked' by Oland|Dene came.", (1, 2)),
+        ("Oland left.|Play Video|Ferrow was shocked.|Dene came.", (1,)),
+        ("Oland left.|The harbour|4|Dene came.|Oland left.", ()),
+    ],
+)
+def test_captions_by_their_place(page: str, asides: tuple[int, ...]) -> None:
+    assert sorted(find_asides(page.split("|"))) == list(asides)
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", "''"])
+@pytest.mark.parametrize("aside", ["Ferrow on the pier", "Play Video\nFerrow 'shocked' by Dene"])
+def test_a_quote_goes_on_behind_a_caption(aside: str, marks: str) -> None:
+    text = BROKEN.format(aside=aside).replace("“", marks[0]).replace("”", marks[1])
+    spans = [span for span in find_marked_spans(text) if len(span.inner) > 10]
+    assert [span.continues for span in spans] == [False, True]
+    scene = lay_out(text, find_marked_spans(text), find_names(text))
+    assert [text[s.start : s.end][:5] for s, told in zip(scene.sentences, scene.narrated, strict=True) if told] == [
+        "Petra",
+        "Tom F",
+    ]
+
+
+def test_he_is_nobody_of_a_caption(extractor: Extractor) -> None:
+    caption = "Carl Dene won the cup in 2012 before Halden sold him"
+    text = (
+        "Tom Ferrow, who was the coach at the time, says he knew of the plan.\n\n"
+        f"{caption}\n\nGETTY IMAGES\n3\n{caption}\nHe told the Halden Echo: “I always knew it.”"
+    )
+    (scene,) = extractor.scenes([text])
+    named = {e.name: len(Tracks(scene).by_entity[i].traces) for i, e in enumerate(scene.names.entities)}
+    assert (named["Tom Ferrow"], named["Carl Dene"]) == (1, 0)
+    assert scene.paragraph_of(0) == 1
 
 
 def test_nothing_is_narrated_in_it() -> None:
