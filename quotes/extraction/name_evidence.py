@@ -24,7 +24,7 @@ _SEATED = frozenset(
 )
 """Nouns behind whose `of` a place stands."""
 _LEADING_TO_SOURCE = frozenset((("according", "to"), ("reported", "by"), ("quoted", "by"), ("published", "by")))
-_BEFORE_VERB = frozenset(("then", "also", "later", "again", "once", "further", "even"))
+_BEFORE_VERB = frozenset(("then", "also", "later", "again", "once", "further", "even", "has", "had"))
 """What may stand between who speaks and the word for speaking."""
 _PLURAL = frozenset(("have", "are", "were"))
 _NOT_BEFORE_PLURAL = frozenset(

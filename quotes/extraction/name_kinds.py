@@ -197,7 +197,7 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         return None
     if written.endswith(_ADDRESSES):
         return "organization"
-    if key in never_names() or key in demonyms():
+    if key in never_names() or (key in demonyms() and not _is_party_that_speaks(written, pieces)):
         return None
     if is_known_organization(written) or is_known_organization(text[pieces[0].start : pieces[0].end + 2]):
         # the second: McDonald's
@@ -281,6 +281,11 @@ def _is_dateline(text: str, piece: Piece) -> bool:
     """Tell whether a line begins with where it was written: NYALO, Kiremba — Voters …"""
     opens = piece.start == 0 or text[piece.start - 1] == "\n"
     return opens and _DATELINE.match(text, piece.end, piece.end + 60) is not None
+
+
+def _is_party_that_speaks(written: str, pieces: list[Piece]) -> bool:
+    """Tell whether a party by a word that mostly says whose somebody is says something: Labour has claimed."""
+    return is_known_organization(written) and any(piece.says for piece in pieces)
 
 
 def _is_brand(written: str) -> bool:
