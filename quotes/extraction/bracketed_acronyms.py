@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from quotes.extraction.role_lexicon import is_place
 from quotes.extraction.word_tokens import Token
 
+_PARTIES = frozenset(
+    "party union front movement alliance coalition bloc league congress organization organisation".split()
+)
 MAX_WORDS = 12
 """Words before a bracket that may give an acronym its letters."""
 
@@ -35,8 +38,11 @@ def _shortens(tokens: Sequence[Token], bracket: int) -> bool:
         wanted = [tokens[bracket + 1].lower[0], *wanted]  # (Dirco)
     if len(wanted) < 2:
         return False
+    before = tokens[bracket - 1] if bracket else None
+    if before is not None and before.capital and before.lower in _PARTIES and tokens[bracket + 1].text.isupper():
+        return True  # the Harbour People’s Party (HHP): the letters of its name at home
     for index in range(bracket - 1, max(-1, bracket - 1 - MAX_WORDS), -1):
-        if not tokens[index].word:
+        if not tokens[index].word and tokens[index].lower != "'s":
             break
         if wanted and tokens[index].lower[0] == wanted[-1]:
             wanted.pop()

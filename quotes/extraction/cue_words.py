@@ -15,6 +15,7 @@ _ASPECTUAL = frozenset("continue begin go proceed".split())
 # per the by-laws, per Roe's letter; but not: twice per week
 _DETERMINED = frozenset(["DT", "PRP$", "NNP", "NNPS"])
 # as the draft has it
+_UNDER = frozenset(["for", "under", "during", "police"])
 _HAS = frozenset(["has", "have", "had"])
 # in the language of the contract, it is “…” / to her mind, it is “…”: words that hold somebody's only there
 _VIEWS = frozenset("language eyes mind telling reckoning parlance retelling".split())
@@ -41,6 +42,8 @@ def cue_words(
                 continue  # the cottage qualified as a “heritage site”
             if forms[word] == "commit" and words[i + 1 : i + 2] != ["to"]:
                 continue  # the army committed “crimes”; but the states committed to “hold” it
+            if word == "questioning" and i and words[i - 1] in _UNDER and words[i + 1 : i + 2] != ["the"]:
+                continue  # brought in for questioning over “fraud”
             yield i, i, forms[word], "verb"
         elif word in _HAS and words[i + 1 : i + 2] == ["it"] and _follows_as(words, in_quote, i):
             yield i, i + 1, "put", "verb"

@@ -31,6 +31,8 @@ from quotes.extraction.name_patterns import Run
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_titles import (
     after_portfolio,
+    body_end,
+    field_end,
     is_only_title,
     owner_of_title,
     portfolio_before,
@@ -106,15 +108,19 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
         return []
     if words[first].headline:
         return [_piece(text, words, first, last, None, run.body_joined)]
-    body = _body_before_name(words, first, last)
+    body = first if _is_joined_place(text, words, first, last) else _body_before_name(words, first, last)
     if body is not None:
         found = _split_untitled(text, words, first, body, run.body_joined)
         return [*found, _piece(text, words, body + 1, last, None, False)]
+    end = body_end(text, words, first, last)
+    if end is not None:
+        found = _split_untitled(text, words, first, end, run.body_joined)
+        return [*found, _piece(text, words, end + 1, last, None, False)]
     lower_title = portfolio_before(text, words, first, last)
     if lower_title is not None:
         start, name = lower_title
         return _split_untitled(text, words, name, last, run.body_joined, start)
-    seat = seat_end(text, words, first, last)
+    seat = seat_end(text, words, first, last) or field_end(text, words, first, last)
     if seat is not None:
         start, end = seat
         found = _split_untitled(text, words, first, end, False)
@@ -154,6 +160,14 @@ def _body_before_name(words: list[Word], first: int, last: int) -> int | None:
         return None
     other = surname in organization_words() or surname in place_words() or is_place((surname,))
     return None if other or surname in common_words() else end
+
+
+def _is_joined_place(text: str, words: list[Word], first: int, last: int) -> bool:
+    """Tell whether a slash sets a word apart from the full name behind it: MP for Ternmouth/[Marsh] Petra Oland."""
+    if last - first < 2 or text[words[first].start - 1 : words[first].start] != "/" or not first:
+        return False
+    places = words[first].key not in given_names() and words[first].key not in titles()
+    return places and words[first - 1].capital and words[first + 1].key in given_names()
 
 
 def _is_from_somewhere(words: list[Word], index: int) -> bool:

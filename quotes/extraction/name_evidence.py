@@ -35,6 +35,11 @@ _JOINING = frozenset(("and", "but", "that", "as", "when", "while"))
 _OF_BODIES = frozenset(("would", "will", "has", "had", "plans", "planned", "expects", "expected", "intends", "hopes"))
 """What follows `said it` where `it` is who says so: said it would close the yard."""
 _PERSONS: dict[str, Gender] = {"man": "male", "woman": "female", "boy": "male", "girl": "female", "lady": "female"}
+_ONE_OF_MANY = frozenset(
+    """resident villager passenger survivor witness eyewitness voter worker mother father farmer trader shopkeeper
+    driver student pupil patient protester activist supporter neighbour neighbor relative local fan customer tenant
+    parent pensioner""".split()
+)
 _ENDS_NOUN_PHRASE = frozenset(
     ("of", "in", "at", "for", "with", "on", "from", "by", "to", "that", "which", "who", "whose", "and", "based", "said")
 )
@@ -51,6 +56,8 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
         kin = titles().get(words[first - 1].key)
         if kin is not None and not words[first - 1].possessive:
             piece.gender = piece.gender or kin.gender
+    if first > 1 and len(keys) == 1 and _is_introduced(text, words, first):
+        piece.person += 4
     before = _neighbour(text, words, first - 1, first - 1)
     if before is not None and piece.title_start is None:
         key = before.key
@@ -89,6 +96,14 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
         piece.person += 3
     elif len(keys) > 1 and keys[0] in family_first_names():
         piece.person += 2
+
+
+def _is_introduced(text: str, words: list[Word], first: int) -> bool:
+    """Tell whether one of several people gets a name behind a comma: another resident, Marsh, said; one man, Quill."""
+    noun, one = words[first - 1], words[first - 2]
+    if one.key not in ("one", "another") or noun.capital or gap(text, words, first - 1) != ", ":
+        return False
+    return (noun.key in titles() or noun.key in _PERSONS or noun.key in _ONE_OF_MANY) and not words[first].possessive
 
 
 def _names_body(text: str, noun: str, piece: Piece) -> bool:

@@ -110,7 +110,8 @@ def _decide(weight: float) -> Gender | None:
 def _weigh_words(keys: Keys) -> float:
     known = given_names()
     if len(keys) == 1:
-        return _weigh_given(keys[0])
+        # Shelby said he: who is never named in full may go by a surname
+        return max(-_DOUBTFUL, min(_DOUBTFUL, _weigh_given(keys[0])))
     family_first = keys[0] in family_first_names()
     rest = "-".join(keys[1:])
     if family_first and known.get(rest) is not None and ("-" in rest or known.get(keys[0]) is None):

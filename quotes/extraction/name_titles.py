@@ -7,6 +7,7 @@ from quotes.extraction.name_lexicons import (
     common_words,
     demonyms,
     given_names,
+    is_place,
     known_organization_keys,
     organization_words,
     place_words,
@@ -22,7 +23,7 @@ _ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
 _WITH_PORTFOLIO = frozenset(
     """minister ministers secretary state commissioner councillor councilor cllr mp td msp mep mla mca member senator
     deputy representative legislator undersecretary envoy rapporteur coordinator director adviser advisor administrator
-    chancellor""".split()
+    chancellor mec mmc""".split()
 )
 _OF_JUDGES = frozenset(("chief", "associate", "presiding"))
 """Before judge or justice, they leave no doubt that it is no name: the Chief Justice."""
@@ -138,15 +139,66 @@ def seat_end(text: str, words: list[Word], first: int, last: int) -> tuple[int, 
     if first < 2 or words[last].key in organization_words():
         return None
     office, of = words[first - 2].key, words[first - 1].key == "of"
+    if office == "parliament" and first > 3 and words[first - 4].key in _WITH_PORTFOLIO:
+        office = words[first - 4].key  # Member of Parliament for Tern Petra Oland
     if not (of and office in titles()) and not (words[first - 1].key == "for" and office in _WITH_PORTFOLIO):
         return None
     if gap(text, words, first - 1) != " " or gap(text, words, first - 2) != " ":
         return None
+    return _seat_before(words, first, last, of)
+
+
+def field_end(text: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Return where the title starts and its last field ends: Minister of Water and [Sanitation Petra Oland]."""
+    at = first - 1
+    if at < 3 or words[at].key != "and" or last - first < 2:
+        return None
+    while at > max(1, first - 6) and words[at].key not in ("of", "for"):
+        if at != first - 1 and not words[at].capital:
+            return None
+        at -= 1
+    if words[at].key not in ("of", "for") or words[at - 1].key not in _WITH_PORTFOLIO:
+        return None
+    if any(gap(text, words, i) not in (" ", ", ") for i in range(at - 1, first)):
+        return None
+    for end in range(first, last - 1):
+        if words[end + 1].key in given_names() and words[last].key not in organization_words():
+            return title_start_before(words, 0, at - 1), end
+    return None
+
+
+def _seat_before(words: list[Word], first: int, last: int, of: bool) -> tuple[int, int] | None:
     for seat in range(min(first + 2, last - 1), first - 1, -1):
         keys = tuple(w.key for w in words[first : seat + 1])
         known = of and (keys in places() or keys in known_organization_keys())
         if (known and last - seat <= 3) or (words[seat + 1].key in given_names() and seat + 1 < last):
             return title_start_before(words, 0, first - 2), seat
+    return None
+
+
+def body_end(text: str, words: list[Word], first: int, last: int) -> int | None:
+    """Return where the body ends whose office a full name has: chairman of the [Tern Bar Association] Petra Oland.
+
+    Its name has a word for a body or a kind of place in it, and stands behind the office and `of` or `for`.
+    """
+    if first < 2 or last - first < 2:
+        return None
+    of = first - 1 - (words[first - 1].key == "the")
+    if words[of].key not in ("of", "for") or of == 0 or words[of - 1].key not in titles():
+        return None
+    if any(gap(text, words, i) != " " for i in range(of - 1, first)):
+        return None
+    surname = words[last].key
+    if surname in organization_words() or surname in place_words() or is_place((surname,)):
+        return None
+    for end in range(last - 2, max(first, last - 3) - 1, -1):
+        given = words[end + 1].key
+        if given not in given_names() or given in common_words() or is_place((given,)) or words[end].possessive:
+            continue
+        inside = [w.key for w in words[first : end + 1] if w.key in organization_words() or w.key in place_words()]
+        # Speaker of Parliament Petra Oland; but head of the Centre Petra Oland
+        if inside and (end > first or (of == first - 1 and "alone" in organization_words().get(inside[0], ()))):
+            return end
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotes.extraction.name_lexicons import (
     common_words,
     days_and_months,
@@ -18,6 +20,7 @@ def take_off(groups: Groups, words: list[Word]) -> list[Piece]:
     """Take such words off the names of one text, in place; return the pieces that turn out to be headlines."""
     surnames = {keys[-1] for keys in groups if len(keys) > 1 and keys[0] in given_names()}
     headlines = _two_names(groups)
+    _part_from_bodies(groups, words)
     _take_off_days(groups, words, surnames)
     for keys in list(groups):
         # Former Oland aide, Vote Oland: the surname is known, and the word in front is no given name
@@ -43,6 +46,24 @@ def _two_names(groups: Groups) -> list[Piece]:
         if all(end[0] in given_names() for end in ends) and any(end in groups for end in ends):
             found.extend(groups.pop(keys))
     return found
+
+
+def _part_from_bodies(groups: Groups, words: list[Word]) -> None:
+    """Part a body from whom the text names in full elsewhere, too: director of the New Harbour Party Tamsa Oland."""
+    for keys in [k for k in groups if len(k) > 3]:
+        cut = next((n for n in (2, 3) if keys[-n:] in groups and len(keys) > n + 1), 0)
+        if not cut or keys[-cut - 1] not in organization_words():
+            continue
+        rest = keys[-cut:]
+        if is_place(rest) or any(key in organization_words() for key in rest):
+            continue
+        for piece in groups.pop(keys):
+            first = piece.last - cut + 1
+            name = replace(piece, first=first, start=words[first].start, keys=rest, title_start=None, opens=False)
+            groups[rest].append(name)
+            piece.last, piece.keys, piece.person = first - 1, keys[:-cut], 0
+            piece.end = words[piece.last].end
+            groups.setdefault(piece.keys, []).append(piece)
 
 
 def _take_off_days(groups: Groups, words: list[Word], surnames: set[str]) -> None:

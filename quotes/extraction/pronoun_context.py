@@ -11,7 +11,7 @@ from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.nouns import noun_class, noun_gender
 from quotes.extraction.referents import Referent
 from quotes.extraction.salience import BESIDE, Stand, clause_of, duels, part_in, verb_above
-from quotes.extraction.sources import SentenceSources, SourceMention
+from quotes.extraction.sources import SUBJECTS, SentenceSources, SourceMention
 from quotes.extraction.tracks import Trace
 from quotes.types import Gender
 
@@ -26,6 +26,7 @@ _CHAINS = {
 _WRITING = frozenset(["write", "post", "tweet", "sign", "email"])
 _READING = frozenset(["read", "begin", "end", "go", "conclude", "continue", "state"])
 """What a letter does, and its writer seldom."""
+_ABOUT = frozenset(["regarding", "concerning"])
 _PLURAL = ("they", "their")
 _IN_A_QUESTION = ("teller", "hearer", "object")
 """The parts of who asks and who is asked."""
@@ -91,7 +92,11 @@ def _without_others(occasion: Occasion, found: list[Reference]) -> list[Referenc
     there = occasion.scene.sources.get(mention.sentence)
     if there is None or not mention.roles:
         return found
-    others = [other for other in there.mentions if not other.modifier and _is_another(there, mention, other)]
+    others = [
+        other
+        for other in there.mentions
+        if not other.modifier and (_is_another(there, mention, other) or _is_topic(there, mention, other))
+    ]
     named = {other.entity for other in others if other.entity is not None}
     unnamed = {other.text.lower() for other in others if other.kind == "nominal"}
     left = [
@@ -109,6 +114,14 @@ def _is_another(there: SentenceSources, mention: SourceMention, other: SourceMen
         return part in BESIDE
     # When Doe asked Roe, he said …: the clause below has its own subject, and he may be Roe
     return clause == "below" and part == "hearer" and not there.has_subject(verb_above(there, other.head))
+
+
+def _is_topic(there: SentenceSources, mention: SourceMention, other: SourceMention) -> bool:
+    """Tell whether somebody is in what a sentence opens with as its topic: Regarding the quarrel with Roe, he said."""
+    opening = next((i for i, word in enumerate(there.words[:3]) if word in _ABOUT), None)
+    if opening is None or other.possessive or not opening < other.first <= other.last < mention.first:
+        return False
+    return not any(there.deps[m.head] in SUBJECTS for m in there.mentions if opening < m.head < mention.first)
 
 
 def _last_trace(occasion: Occasion, referent: Referent) -> Trace | None:

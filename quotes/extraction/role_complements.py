@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from quotes.extraction.name_lexicons import portfolios
 from quotes.extraction.organizations import Known, NounPhrase, quoted_body, read_noun_phrase
 from quotes.extraction.role_lexicon import (
     ends_phrase,
@@ -88,6 +89,7 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
             return Complements(role_end, titled[1] + 1, titled, None, topical)  # editor of the weekly “Nordwind”
         if noun in _HOLDERS and preposition == "of":
             phrase = _before_possessive(tokens, phrase)
+        phrase = _before_body(tokens, phrase, preposition)
         phrase = _reconsidered(tokens, phrase, preposition, noun, known)
         bare = phrase.start == index + 1
         followed = preposition == "of" and _body_follows(tokens, phrase.end, known, stop)
@@ -142,6 +144,21 @@ def _before_possessive(tokens: Sequence[Token], phrase: NounPhrase) -> NounPhras
     if mark >= phrase.end or tokens[mark].lower != "'s" or tokens[phrase.start].lower != "state":
         return phrase
     return NounPhrase(phrase.start, mark, None, None, False, phrase.definite)
+
+
+def _before_body(tokens: Sequence[Token], phrase: NounPhrase, preposition: str) -> NounPhrase:
+    """Cut a field before the body that it is seen to for: director of Communications [of the Harbour Party]."""
+    after = phrase.start + 1
+    if (
+        preposition != "of"
+        or phrase.name is None
+        or after + 1 >= phrase.end
+        or tokens[after].lower not in ("of", "for")
+    ):
+        return phrase
+    if (tokens[phrase.start].lower,) not in portfolios() or tokens[after + 1].lower != "the":
+        return phrase
+    return NounPhrase(phrase.start, after, None, None, False, phrase.definite)
 
 
 def _reconsidered(tokens: Sequence[Token], phrase: NounPhrase, preposition: str, noun: str, known: Known) -> NounPhrase:

@@ -22,15 +22,14 @@ from quotes.extraction.role_lexicon import (
     is_common,
     is_kin,
     is_look,
-    is_party,
     is_plural_role,
     is_role_noun,
     is_title,
     is_verb,
-    is_weak_title,
     words_of,
 )
 from quotes.extraction.role_owners import owning_body, split_modifiers
+from quotes.extraction.role_ranks import before_rank
 from quotes.extraction.word_tokens import Token
 
 _AGE = re.compile(r"\d{1,3}-year-old$|\d+-plus$")
@@ -52,7 +51,6 @@ _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
 _RUN_FIELDS = words_of("capacity_words.txt", "run-fields")
 _POSTNOMINAL = words_of("capacity_words.txt", "postnominal")
 _HONORIFICS = words_of("capacity_words.txt", "honorifics")
-_SERVICES = words_of("capacity_words.txt", "services")
 _RIVALS = words_of("capacity_words.txt", "rivals")
 _JOINS = words_of("capacity_words.txt", "joins")
 
@@ -121,6 +119,11 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
             run += 1  # Farmers’ co-operative | chairperson
         if any(is_body(token) for token in tokens[start:run]):
             role_start, organization = run, (owner[0], run)  # Millers' Association | president
+    whole = known.body_at(owner[1] - 1) if owner is not None else None
+    if owner is not None and start < head and tokens[start].text == "Office" and tokens[owner[1] - 1].capital:
+        whole = owner[0], start + 1  # Attorney General's Office | spokesperson
+    if organization is None and whole is not None and start < whole[1] <= head and tokens[whole[1] - 1].capital:
+        role_start, organization = whole[1], whole  # Harbour People's Party | leader
     if organization is None and owner is not None:
         organization = owning_body(tokens, owner, head, known)
     if is_kin(tokens[head].lower) and role_start == start:  # Al Dene's wife; the nominee's daughter
@@ -165,7 +168,7 @@ def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase |
     low = max(0, end - MAX_BEFORE)
     if end - low > 1 and is_title(tokens[end - 1]) and tokens[end - 2].lower in _RIVALS:
         return role_at(tokens, end - 1, known, limit=end)  # her rival | Sen. Jo Hale
-    end = _before_rank(tokens, end, low)
+    end = before_rank(tokens, end, low)
     head = end - 1
     if head < low or not tokens[head].word:
         return None
@@ -173,6 +176,11 @@ def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase |
         head = _head_with_complement(tokens, end, low)
         if head < 0:
             return None
+    if head - 2 >= low and tokens[head].lower == "justice" and tokens[head - 1].lower in ("of", "for"):
+        head -= 2 if is_role_noun(tokens[head - 2]) else 0  # Minister of Justice Jo Hale is no justice
+    if head > low and tokens[head].capital and tokens[head - 1].lower == "of" and is_plural_role(tokens[head].lower):
+        holder = _head_with_complement(tokens, end, low)
+        head = holder if holder >= 0 else head  # Speaker of the House of Deputies Jo Hale is no deputy
     start = _leftmost(tokens, head, low, known)
     while start <= head:
         phrase = role_at(tokens, start, known, limit=end)
@@ -185,28 +193,6 @@ def role_before(tokens: Sequence[Token], end: int, known: Known) -> RolePhrase |
                 return replace(phrase, end=second.end, stop=end)
         start += 1
     return None
-
-
-def _before_rank(tokens: Sequence[Token], end: int, low: int) -> int:
-    """Step back over a rank that follows a role: army spokesman [Navy Lt. Col.] Jo Hale."""
-    index = end
-    while index - 1 > low and is_title(tokens[index - 1]):
-        index -= 1
-    if index < end and tokens[index - 1].text in ("Rear", "Vice"):
-        index -= 1  # Rear Adm.
-    while index - 1 > low and tokens[index - 1].lower in _SERVICES:
-        index -= 1
-    if index < end and index - 2 > low and tokens[index - 1].lower == "the" and is_role_noun(tokens[index - 2]):
-        index -= 1  # trust spokesman [the Rev.] Jo Hale
-    if index == end:
-        before, last = tokens[end - 2], tokens[end - 1]
-        # neuroscientist [Baroness] Hale; but Attorney General Hale
-        style = end - 2 > low and is_weak_title(last.lower) and last.capital and not before.capital
-        return end - 1 if style and is_role_noun(before) else end
-    before = tokens[index - 1]  # but Republican Sen. Hale
-    if is_party(before.text) and not is_attached(tokens[index - 2]):
-        return end
-    return index if is_role_noun(before) and not is_title(before) else end
 
 
 def _determiner(tokens: Sequence[Token], index: int, stop: int) -> tuple[int, bool, int | None]:

@@ -63,6 +63,10 @@ def _inside(sentence: SentenceSources, phrase: SourceMention, other: SourceMenti
     return "-inside"  # chief executive Ann Roe said, with the name as a modifier by a slip of the parse
 
 
+# sharp criticism of Roe, the praise of Roe: whom it is about, and not who speaks
+_AIMED = frozenset("criticism criticisms condemnation denunciation dismissal endorsement description depiction".split())
+
+
 def _noun_cue_roles(sentence: SentenceSources, cue: Cue) -> None:
     for mention in sentence.mentions:
         head = mention.head
@@ -73,7 +77,8 @@ def _noun_cue_roles(sentence: SentenceSources, cue: Cue) -> None:
             word = sentence.words[prep]
             hangs = sentence.heads[prep] == cue.token
             # a claim by Roe, hung on the verb by the parse
-            if (word in ("from", "by") and (hangs or prep == cue.token + 1)) or (word == "of" and hangs):
+            of = word == "of" and hangs and sentence.words[cue.token] not in _AIMED
+            if (word in ("from", "by") and (hangs or prep == cue.token + 1)) or of:
                 mention.roles.append((cue.token, "noun-" + word))
 
 

@@ -13,6 +13,7 @@ from quotes.extraction.cue_words import CueKind, cue_words
 from quotes.extraction.entities import EntityKind, NameMention, Names
 from quotes.extraction.lexicon import verbs_that
 from quotes.extraction.name_lexicons import demonyms
+from quotes.extraction.named_offices import field_before, part_from_office
 from quotes.extraction.narration import Folded
 from quotes.extraction.nouns import noun_sets
 from quotes.extraction.phrase_edges import hyphened, left_edge, right_edge
@@ -164,11 +165,17 @@ def _name_mentions(sentence: SentenceSources, offsets: list[int], tokens: list[T
     covered = [False] * len(tokens)
     folded = sentence.folded
     place = {offset: i for i, offset in enumerate(offsets)}
+    before: tuple[int, int] | None = None
     for name in names.within(folded.sentence.start, folded.sentence.end):
         mention = _token_range(sentence, offsets, tokens, place, name)
         if mention is None:
             continue
         first, last = mention
+        if names.entities[name.entity].kind == "person" and first > 2:
+            body = before if before is not None and before[1] + 1 == first else field_before(sentence.words, first)
+            if body is not None:
+                part_from_office(sentence.words, sentence.heads, sentence.deps, body, mention)
+        before = mention
         if any(sentence.in_quote[first : last + 1]):
             continue
         if sentence.words[first - 1 : first] == ["via"] and sentence.words[last + 1 : last + 2] in ([")"], ["]"], []):

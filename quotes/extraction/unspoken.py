@@ -46,6 +46,16 @@ _CARRIED = regex.compile(
     r"(?:\s(?:slogans|messages)\s(?:like|such\sas))?[,:]?\s*$"
 )
 
+# “Boats not bombs,” read one banner. “No toll,” read another.
+_READ_ANOTHER = regex.compile(
+    r"[,.!?]?[”\"’']{0,2},?\s(?:reads?|said)\s(?:another|others|a\s(?:second|third))(?:\ssign)?[.,;]"
+)
+_READ_ONE = regex.compile(
+    r"\b(?:reads?|said)\s(?:one|a|the)\s(?:[\w-]+\s){0,2}(?:sign|placard|banner|poster|t-shirt|T-shirt)\b"
+)
+_AGO = 250
+"""Characters before a span in which the first of several signs is looked for."""
+
 # "(APPLAUSE.): what transcripts print between what is said
 _STAGE = regex.compile(r"\([\p{Lu} ]{4,30}[.)]")
 
@@ -60,6 +70,9 @@ def is_unspoken(scene: Scene, span_index: int, context: Context) -> bool:
     if _TITLED.search(before) or _ADVICE.search(before) or _TRANSLATED.search(before):
         return True
     if context.use == "sign" and _CARRIED.search(line_before(scene.mask, first_of_list(scene, span_index))):
+        return True
+    another = _READ_ANOTHER.match(scene.text, span.inner.end, span.inner.end + 24) is not None
+    if another and _READ_ONE.search(scene.mask, max(0, span.start - _AGO), span.start) is not None:
         return True
     if context.use in ("so-called", "known") and not context.listed:
         words = span.inner.of(scene.text)

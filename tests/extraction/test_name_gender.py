@@ -83,3 +83,8 @@ def test_her_own_statement_tells_which_of_two_of_a_name_made_it() -> None:
         names = find_names(text)
         last = max(names.mentions, key=lambda mention: mention.span.start)
         assert names.entities[last.entity].name == name
+
+
+def test_who_goes_by_one_word_may_have_a_surname_that_is_a_given_name() -> None:
+    assert person("In a televised address, Shirley said he would wait.", "Shirley").gender == "male"
+    assert person("In a televised address, Shirley said no.", "Shirley").gender == "female"

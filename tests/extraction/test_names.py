@@ -508,6 +508,36 @@ def test_a_body_ends_where_a_full_name_begins() -> None:
     assert people("The Tern Road Association Amos Hall was shut.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The chairman of the Dockers’ Union Petra Quill said no.", "Petra Quill"),
+        ("The governor of Narrow County Amos Quill said no.", "Amos Quill"),
+        ("The Vice Chancellor of the University of Ternmouth Petra Quill said no.", "Petra Quill"),
+        ("The Governor of the Bank of Harland Amos Quill said no.", "Amos Quill"),
+        ("Spokesperson for the Ministry of Health Petra Quill said no.", "Petra Quill"),
+        ("Member of Parliament for Ternmouth Amos Quill said no.", "Amos Quill"),
+        ("Deputy Minister of Water and Sanitation Petra Quill said no.", "Petra Quill"),
+        ("MEC for Health Petra Quill said no.", "Petra Quill"),
+        ("MP for Tern/Marsh Petra Quill said no.", "Petra Quill"),
+        ("The director of the New Harbour Party Tamsa Oland spoke. Tamsa Oland said no.", "Tamsa Oland"),
+        ("Another resident, Marsh of Ternmouth, said no.", "Marsh"),
+    ],
+    ids=["union", "county", "university", "bank", "ministry", "seat", "fields", "mec", "slash", "elsewhere", "another"],
+)
+def test_a_name_begins_behind_the_body_of_its_office(text: str, name: str) -> None:
+    assert people(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The head of the Centre Petra Quill said no.", "The director of the Petra Quill Foundation said no."],
+    ids=["one-word-before", "body-behind"],
+)
+def test_a_body_called_after_somebody_keeps_the_name(text: str) -> None:
+    assert len(bodies(text)) == 1 and "Petra Quill" in bodies(text)[0]
+
+
 @pytest.mark.parametrize("text", ["Tern DIG Amos Brindel said no.", "Tern SDM Amos Brindel said no."])
 def test_a_rank_in_capitals_is_no_part_of_a_name(text: str) -> None:
     assert people(text) == ["Amos Brindel"]

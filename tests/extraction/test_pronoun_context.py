@@ -58,8 +58,9 @@ def test_a_spokeswoman_rules_out_a_man_for_she(extractor: Extractor) -> None:
         "In a letter to Tom Ferrow, he wrote: “It rained.”",
         "Asked by Tom Ferrow whether he had slept, he said: “It rained.”",
         "“It rained,” he said of Tom Ferrow.",
+        "However, regarding the quarrel with Tom Ferrow, he said: “It rained.”",
     ],
-    ids=["told", "letter", "asked-by", "said-of"],
+    ids=["told", "letter", "asked-by", "said-of", "regarding"],
 )
 def test_whom_the_clause_of_a_pronoun_names_beside_it_is_somebody_else(extractor: Extractor, sentence: str) -> None:
     found = offered(extractor, f"Tom Ferrow met Hugo Brandt on Monday. {sentence}")

@@ -11,6 +11,11 @@ from quotes.extraction.entities import Names
 from tests.extraction.test_affiliation import affiliation, names_of
 
 READINGS = [
+    ("minister-of-justice", "Minister of Justice Jo Hale said so.", "Minister of Justice"),
+    ("a-rank-of-two-words", "Tide spokeswoman Deputy Commissioner Jo Hale said so.", "Tide spokeswoman"),
+    ("a-rank-with-its-grade", "So said Snr Supt Jo Hale.", "Snr Supt"),
+    ("an-advocate's-style", "So said vice chairman Barrister Jo Hale.", "vice chairman"),
+    ("a-chief's-style", "The Commissioner for Harbours, Chief Jo Hale, said so.", "Commissioner for Harbours"),
     ("a-plural-ends-before-a-title", "If the island refugees President Hale met agree, Jo Hale goes.", "President"),
     (
         "two-roles-one-with-a-complement",
@@ -85,6 +90,14 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         ("Jo Hale, strategist for Al Dene’s campaign four years ago, spoke.", "strategist", "Al Dene’s campaign"),
         ("They compared Jo Hale with the former Tern Democratic Governor, Al Dene.", None, None),
         ("Al Dene met Jo Hale at the Tern guest house.", None, None),
+        ("Speaker of the House of Deputies Jo Hale said so.", "Speaker", "House of Deputies"),
+        ("Attorney General's Office spokesperson Jo Hale said so.", "spokesperson", "Attorney General's Office"),
+        (
+            "Director of Communications of the Tide Party Jo Hale said so.",
+            "Director of Communications",
+            "Tide Party",
+        ),
+        ("After Harbour Union Party (QRS) leader Jo Hale left, it rained.", "leader", "Harbour Union Party"),
     ],
     ids=[
         "own-office",
@@ -101,6 +114,10 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         "number-behind-a-body",
         "with-somebody",
         "premises",
+        "house-of-deputies",
+        "somebody's-office",
+        "of-communications",
+        "foreign-letters",
     ],
 )
 def test_parts_an_office_from_its_body(text: str, role: str | None, organization: str | None) -> None:

@@ -116,6 +116,35 @@ def test_whose_somebody_is_does_not_speak(extractor: Extractor, text: str) -> No
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Her speech included sharp criticism of Petra Oland and the “wet” harbour.",
+        "Petra Oland appeared in court for questioning over allegations of “fraud”.",
+    ],
+    ids=["criticism-of", "for-questioning"],
+)
+def test_who_is_criticised_or_questioned_does_not_speak(extractor: Extractor, text: str) -> None:
+    assert roles(extractor, text)["Petra Oland"] == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor of Narrow County Tom Ferrow said it was “over”.",
+        "MP for Leeds East Tom Ferrow said it was “over”.",
+        "MEC for Health Tom Ferrow said it was “over”.",
+    ],
+)
+def test_whoever_holds_an_office_is_the_subject_behind_it(extractor: Extractor, text: str) -> None:
+    assert "subject" in roles(extractor, text)["Tom Ferrow"]
+
+
+def test_a_spokesman_for_somebody_stays_the_subject(extractor: Extractor) -> None:
+    text = "A spokesman for Governor Tom Ferrow said it was “over”."
+    assert "subject" in roles(extractor, text)["spokesman for Governor Tom Ferrow"]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "description"),
     [
         ("“It rained,” said Harbour spokesman Navy Capt. Tom Ferrow, who was asked.", "Tom Ferrow", "spokesman"),

@@ -66,3 +66,11 @@ def test_a_name_makes_no_name_of_what_is_listed_behind_it(extractor: Extractor) 
 def test_only_the_words_of_the_same_line_count(extractor: Extractor) -> None:
     (scene,) = extractor.scenes(["A paper is titled\n\n“The pier is closed,” Oland said."])
     assert not unspoken(scene, 0)
+
+
+@pytest.mark.parametrize(("thing", "nobodys"), [("banner", True), ("letter", False)])
+def test_what_another_banner_reads_is_nobodys(extractor: Extractor, thing: str, nobodys: bool) -> None:
+    (scene,) = extractor.scenes(
+        [f"They stood there.\n\n“No toll,” read one {thing}.\n\n“Boats, not bombs,” read another."]
+    )
+    assert unspoken(scene, 1) is nobodys
