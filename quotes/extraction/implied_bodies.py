@@ -49,7 +49,7 @@ _OF_A_FIELD = frozenset(["union", "council", "school", "college", "hospital", "c
 _SEEN = frozenset(["seen", "obtained", "reviewed", "viewed", "contacted", "quoted", "published", "reported"])
 _SHARED = frozenset(["shared", "interview", "interviews", "conversation", "conversations"])
 _OUTSIDERS = frozenset("professor analyst economist researcher fellow student graduate alumnus columnist".split())
-"""Who speaks of others' affairs, and whose body is not theirs: Tern University professor Hale … chief executive Dene."""
+"""Who speaks of others, not of their own body: Tern University professor Hale … chief executive Dene."""
 _REPORTED = frozenset(["told", "to"])  # she told the Gazette; according to the Gazette
 
 

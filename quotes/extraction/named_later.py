@@ -21,8 +21,8 @@ _OPENING_REACH = 1500
 _OPENING = 3
 """Paragraphs, title and all, that speak of people before they name them."""
 _SENTENCES_BACK = 5
-_LONGEST_RULE = 8
-"""Sentences before a description in which a line without words is looked for, and the characters of such a line."""
+"""Sentences before a description behind which a line without words is looked for."""
+_RULE = regex.compile(r"\n[^\p{L}\p{N}\n\ue000]{0,7}[^\p{L}\p{N}\s\ue000][^\p{L}\p{N}\n\ue000]{0,7}\n")
 _MOST = 8
 _SURE_OFFER = 3
 """Newcomers who are offered whatever is said of them; those further on must answer the description."""
@@ -69,17 +69,17 @@ def is_opening(scene: Scene, sentence: int) -> bool:
 
     At the beginning, and behind a line without words, as between the reports of a running news page: ___
     """
-    here = scene.sentences[sentence].paragraph
-    if here < _OPENING:
+    here = scene.sentences[sentence]
+    if here.paragraph < _OPENING:
         return True
-    for k in range(sentence - 1, max(-1, sentence - 1 - _SENTENCES_BACK), -1):
-        before = scene.sentences[k]
-        if before.paragraph < here - _OPENING:
-            break
-        line = before.end - before.start <= _LONGEST_RULE and before.paragraph < here
-        if line and not any(char.isalnum() for char in scene.text[before.start : before.end]):
-            return True
-    return False
+    first = sentence
+    while (
+        first
+        and sentence - first < _SENTENCES_BACK
+        and scene.sentences[first - 1].paragraph >= here.paragraph - _OPENING
+    ):
+        first -= 1
+    return _RULE.search(scene.mask, scene.sentences[first].start, here.start) is not None
 
 
 def entrances(tracks: Tracks, mention: SourceMention, told: Description) -> list[Entrance]:
