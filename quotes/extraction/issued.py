@@ -13,7 +13,8 @@ _SENTENCES = 4
 _NOUNS = ("statement", "release")
 _MADE = re.compile(
     r"\b(?:in|issued|released|published|posted|sent|made|gave|provided) (?:out )?(?:a|an|its|his|her|their|another)"
-    r" (?:[\w’'-]{1,20} ){0,3}(?:statement|release)\b",
+    r" (?:[\w’'-]{1,20} ){0,3}(?:statement|release)\b"
+    r"(?! (?:(?:issued|released|published|posted|put out) )?by\b)",
     re.IGNORECASE,
 )
 _WENT_ON = re.compile(

@@ -13,6 +13,7 @@ MADE = [
     ("said-in-one", "Tern Transit said in a press release that it was “late.” It cited the ice.", "Tern Transit"),
     ("issued-one", "Tern Transit issued a brief statement on Monday.", "Tern Transit"),
     ("the-statement-went-on", "“It is late,” the statement said.", "Tern Transit"),
+    ("by-somebody-else", "Tern Transit said in a statement by its lawyer that it was “late.”", "statement"),
     ("said-without-one", "Tern Transit said that it was “late.”", "statement"),
     ("nobody-named", "The owners issued a brief statement on Monday.", "statement"),
     ("another-noun", "Tern Transit said in a report that it was “late.”", "statement"),
