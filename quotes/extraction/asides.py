@@ -34,14 +34,18 @@ _RIGHTS = frozenset(
 _RIGHTS_WORD = regex.compile(r"[^\s/|,.()©-]+")
 _VIDEO = frozenset(("play video", "watch video", "watch", "video", "scroll down for video", "scroll down for videos"))
 _BARE_CLOSERS = "\"'”’"
-_SHORTEST_CAPTION = 12
+_SMALL_WORD = regex.compile(r"(?<!\S)\p{Ll}{2}")
+_SHORTEST_CAPTION = 5
+"""Words of a line that comes twice; fewer, or only names, may be whose the words below are: Deputy Mayor Ida Oland."""
+_NEAR = 4
+"""Paragraphs from a caption to the same line as text of its picture."""
 
 
 def find_asides(paragraphs: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the paragraphs that are none of the report's: also captions that only their place betrays.
 
-    A line that comes twice, as caption and as text of its picture; one beside a line of picture rights; the title of
-    a film below “Play video”. None of them ends as a sentence does.
+    A line that comes twice at one place, as caption and as text of its picture; one beside a line of picture rights;
+    the title of a film below “Play video”. None of them ends as a sentence does.
     """
     found: set[int] = set()
     seen: dict[str, int] = {}
@@ -60,10 +64,11 @@ def find_asides(paragraphs: Sequence[str]) -> frozenset[int]:
             elif _is_rights(line):
                 found.add(i)
                 found.update(_beside_rights(paragraphs, i))
-            elif len(line) >= _SHORTEST_CAPTION:
-                first = seen.setdefault(line, i)
-                if first != i:
-                    found |= {first, i}
+            elif len(_WORD.findall(line)) >= _SHORTEST_CAPTION and _SMALL_WORD.search(line):
+                before = seen.get(line, -_NEAR - 1)
+                seen[line] = i
+                if i - before <= _NEAR:
+                    found |= {before, i}
         if stands_aside(line):
             found.add(i)
     return frozenset(found)
@@ -85,9 +90,9 @@ def _is_rights(line: str) -> bool:
 def _beside_rights(paragraphs: Sequence[str], i: int) -> list[int]:
     """Return the caption before a line of picture rights, and a picture's number and caption behind it.
 
-    Roe on the pier / TIDE IMAGES / 4 / Roe on the pier
+    Roe on the pier / TIDE IMAGES / 4 / Roe on the pier. The first line is the title: Roe wins / Reuters
     """
-    found = [i - 1] if i and is_bare(paragraphs[i - 1]) else []
+    found = [i - 1] if i > 1 and is_bare(paragraphs[i - 1]) else []
     behind = i + 1
     if behind < len(paragraphs) and paragraphs[behind].strip().isdecimal():
         found.append(behind)
