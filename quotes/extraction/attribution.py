@@ -84,7 +84,7 @@ def candidates_for(
     if here is not None:
         above = cues_above(here, span_index)
         governed = _best_how(here, above[0][0] if above else None)
-        nesting = find_nesting(here, above)
+        nesting = find_nesting(here, above, here.stand_ins[span_index][0])
         claim = find_claim(here, above)
         handing = hands_on(here) | vouches(here, span_index)
         found.extend(

@@ -284,8 +284,8 @@ def _is_dateline(text: str, piece: Piece) -> bool:
 
 
 def _is_party_that_speaks(written: str, pieces: list[Piece]) -> bool:
-    """Tell whether a party by a word that mostly says whose somebody is says something: Labour has claimed."""
-    return is_known_organization(written) and any(piece.says for piece in pieces)
+    """Tell whether a party by a word that mostly says whose somebody is speaks: Labour has claimed; not Democrats."""
+    return not written.endswith("s") and is_known_organization(written) and any(piece.says for piece in pieces)
 
 
 def _is_brand(written: str) -> bool:

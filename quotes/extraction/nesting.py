@@ -42,11 +42,11 @@ class Nesting:
         return []
 
 
-def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting | None:
+def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]], quote: int) -> Nesting | None:
     """Return how the two innermost verbs above a quote are nested.
 
     None where there are no two with different subjects, or the inner one is in no class (held, offered). `above` are
-    the cues above the quote, nearest first.
+    the cues above the quote, nearest first; `quote` is its first token.
     """
     held: list[tuple[Cue, SourceMention, frozenset[int]]] = []
     for cue, _ in above:
@@ -64,7 +64,7 @@ def find_nesting(here: SentenceSources, above: list[tuple[Cue, str]]) -> Nesting
     (inner, holder, those), (outer, _, others) = held
     kind = _holder(holder)
     verb = verb_class(inner.lemma)
-    cried = inner.lemma in verbs_that("cries") and any(here.in_quote[inner.token + 1 : inner.token + 4])
+    cried = inner.lemma in verbs_that("cries") and 0 < quote - inner.token <= _LONGEST_CRY
     if verb == "other" and not cried:
         return None
     hearer = _hearer(here, inner.token)
@@ -175,6 +175,8 @@ def vouches(here: SentenceSources, span_index: int) -> frozenset[int]:
     return frozenset(m.first for m in here.mentions if m.first > last and any(t == behind.token for t, _ in m.roles))
 
 
+_LONGEST_CRY = 3
+"""Tokens from a verb that gives a voice to what is cried, which no quote before it is: Roe said, “…,” as Doe yelled."""
 _LONGEST_VOUCHER = 12
 """Tokens from a quote to the verb behind it."""
 _LONGEST_INTRODUCTION = 20

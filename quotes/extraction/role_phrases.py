@@ -106,6 +106,8 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
     if _is_surname(tokens, head, known):
         return None
     role_start, organization, kept = split_modifiers(tokens, start, head, known)
+    if organization is not None and ends_phrase(tokens[organization[1] - 1]):
+        organization = None  # Oland Gets Bad News After Separation From | Wife Jo Hale
     after_noun = read_complements(tokens, core_end, head, known, stop)
     if after_noun.organization is not None:
         if organization is not None and not kept:

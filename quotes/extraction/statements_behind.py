@@ -152,8 +152,8 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
     if token.lower in ("of", "from", "at", "with", "in"):
         yield from (_body_after(tokens, index, order, known) if token.lower != "in" else ())
         place = read_noun_phrase(tokens, index + 1, known)
-        if place is None or place.end + 1 >= len(tokens) or tokens[place.end].text != ",":
-            return
+        if place is None or place.kind == "person" or place.end + 1 >= len(tokens) or tokens[place.end].text != ",":
+            return  # Jane Roe, with Al Dene, the mayor, in tow
         index = place.end + 1  # Jane Roe, from Leeds, a retired dentist
         token = tokens[index]
         if token.lower not in ("a", "an", "the"):

@@ -13,7 +13,7 @@ from quotes.extraction.source_roles import cues_above
 def nesting(extractor: Extractor, text: str) -> tuple[Nesting | None, dict[str, list[str]]]:
     (scene,) = extractor.scenes([text])
     here = scene.sources[scene.sentence_of[0]]
-    found = find_nesting(here, cues_above(here, 0))
+    found = find_nesting(here, cues_above(here, 0), here.stand_ins[0][0])
     return found, {m.text: found.features(m) if found is not None else [] for m in here.mentions}
 
 
@@ -111,6 +111,8 @@ def test_what_an_inquiry_finds(extractor: Extractor) -> None:
 def test_nobody_but_who_cries_has_cried(extractor: Extractor) -> None:
     (scene,) = extractor.scenes(["Petra Oland said the boatman screamed, “Fire!”"])
     assert {c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention} == {"boatman"}
+    (scene,) = extractor.scenes(["Petra Oland said, “Row!” - at which point the boatman screamed “Fire!” - “or swim.”"])
+    assert "Petra Oland" in {c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention}
     (scene,) = extractor.scenes(["Petra Oland said the boatman was “late”."])
     assert "Petra Oland" in {c.mention.text for c in candidates_for(scene, 0, None, None) if c.mention}
 
