@@ -47,6 +47,8 @@ class TitleWord:
     """Kept in the name of somebody without a given name: Lord Winston, Pope Francis."""
     group: bool = False
     """Several people: Sens., Messrs."""
+    capitals: bool = False
+    """A title in capitals and before a known given name alone: GM Ada Quill, but GM Canada."""
 
 
 def _words(name: str, section: str = "") -> frozenset[str]:
@@ -60,7 +62,7 @@ def titles() -> dict[str, TitleWord]:
     for line in data_lines("titles.txt"):
         word, _, flags = line.partition(" ")
         gender: Gender | None = "male" if "m" in flags else "female" if "f" in flags else None
-        found[fold(word)] = TitleWord("h" in flags, gender, "n" in flags, "r" in flags, "g" in flags)
+        found[fold(word)] = TitleWord("h" in flags, gender, "n" in flags, "r" in flags, "g" in flags, "c" in flags)
     return found
 
 

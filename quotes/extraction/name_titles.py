@@ -49,6 +49,8 @@ def title_end(words: list[Word], first: int, last: int) -> int | None:
             # Queen’s College Oland
             continue
         rest = words[index + 1].key
+        if title.capitals and (rest not in given_names() or index + 1 == last or not words[index].text.isupper()):
+            continue
         if title.also_name and rest in organization_words() and rest not in given_names():
             # Major League Rugby
             continue

@@ -12,6 +12,7 @@ from quotes.extraction.sources import Cue, SentenceSources, SourceMention
 _INNER = frozenset(["subject", "conj", "agent", "subject-appos"])
 _OUTER = frozenset([*_INNER, "via-advcl", "via-xcomp", "inverted", "main", "beside"])
 """How a mention may hang on a verb that it surely is the subject of; on an outer one, more loosely."""
+_BEHIND = frozenset([*_INNER, "inverted"])
 _WRITTEN_BY = frozenset(["noun-by", "noun-from"])
 _MODALS = frozenset("would will could can should may might must to".split())
 _NOT = frozenset(["not", "n't", "n’t", "never", "no"])
@@ -159,20 +160,38 @@ def hands_on(here: SentenceSources) -> frozenset[int]:
 def vouches(here: SentenceSources, span_index: int) -> frozenset[int]:
     """Return the first tokens of the mentions that only vouch for a report: Doe said, “…,” the police said.
 
-    The verb right before the quote has its words; what stands behind the quote has told of both.
+    The verb right before the quote has its words; what stands behind the quote has told of both. Or the verb right
+    behind it has them: “…,” admitted a clerk, according to the police.
     """
     first, last = here.stand_ins[span_index]
-    if first < 2 or here.words[first - 1] not in (",", ":"):
-        return frozenset()
-    before = here.cue_at.get(first - 2)
-    if before is None or before.kind != "verb" or verb_class(before.lemma) != "says":
-        return frozenset()
-    if not any(token == before.token and how in _INNER for m in here.mentions for token, how in m.roles):
-        return frozenset()
     behind = next((c for c in here.cues if c.token > last), None)
     if behind is None or behind.kind == "noun" or behind.token - last > _LONGEST_VOUCHER:
         return frozenset()
-    return frozenset(m.first for m in here.mentions if m.first > last and any(t == behind.token for t, _ in m.roles))
+    if first > 1 and here.words[first - 1] in (",", ":") and _is_said(here, first - 2, _INNER):
+        return _held_by(here, behind.token, last)
+    if behind.kind == "verb" and _is_said(here, behind.token, _BEHIND, last + 1):
+        further = next((c for c in here.cues if c.token > behind.token), None)
+        if (
+            further is not None
+            and further.kind == "according"
+            and here.words[further.token - 1] == ","
+            and further.token - behind.token <= _LONGEST_VOUCHER
+        ):
+            return _held_by(here, further.token, behind.token)
+    return frozenset()
+
+
+def _is_said(here: SentenceSources, token: int, hows: frozenset[str], start: int = 0) -> bool:
+    """Tell whether a token is a verb of saying that somebody holds who stands at another token or behind it."""
+    cue = here.cue_at.get(token)
+    if cue is None or cue.kind != "verb" or verb_class(cue.lemma) != "says":
+        return False
+    return any(at == token and how in hows for m in here.mentions if m.first >= start for at, how in m.roles)
+
+
+def _held_by(here: SentenceSources, token: int, after: int) -> frozenset[int]:
+    """Return the first tokens of the mentions behind a token that hold a cue."""
+    return frozenset(m.first for m in here.mentions if m.first > after and any(t == token for t, _ in m.roles))
 
 
 _LONGEST_CRY = 3

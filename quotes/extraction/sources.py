@@ -11,7 +11,7 @@ from quotes.extraction.clause_slips import mend_clauses
 from quotes.extraction.clauses import Clauses
 from quotes.extraction.cue_words import CueKind, cue_words
 from quotes.extraction.entities import EntityKind, NameMention, Names
-from quotes.extraction.lexicon import verbs_that
+from quotes.extraction.lexicon import reporting_verb_forms, verbs_that
 from quotes.extraction.name_lexicons import demonyms
 from quotes.extraction.named_offices import field_before, part_from_office
 from quotes.extraction.narration import Folded
@@ -33,6 +33,7 @@ OBJECTS = frozenset(["him", "her", "them", "me", "us"])
 """Pronouns that are no subject; `her` may be a possessive, too."""
 _SPEAKS_BEHIND = frozenset(["by", "according", "to", "for", "from"])
 """Words before a pronoun that may speak: told by him that, according to her, for him it was “…”."""
+_SOMEBODY_ELSE = frozenset(["one", "another", "others"])
 _POSTNOMINALS = frozenset("kc qc mp msp mep td obe cbe mbe esq phd md".split())
 _NOMINAL_ROLES = frozenset(
     "nsubj nsubjpass dobj pobj attr appos conj ROOT npadvmod oprd dep ccomp poss agent dative nmod".split()
@@ -267,7 +268,11 @@ def _add_other_mentions(
         elif (
             (tag in _NOUN_TAGS and sentence.deps[i] in _NOMINAL_ROLES)
             or (
-                (sentence.deps[i] in SUBJECTS or (word == "one" and _is_quoted(sentence, i)))
+                (
+                    sentence.deps[i] in SUBJECTS
+                    or (word == "one" and _is_quoted(sentence, i))
+                    or (word in _SOMEBODY_ELSE and _ends_quote(sentence, i))
+                )
                 and (tag in ("JJ", "DT", "CD", "NNP", "VBG", "JJS") or word == "one")
                 and word not in ("that", "this", "which")
             )
@@ -290,6 +295,17 @@ def _is_somebody(sentence: SentenceSources, i: int) -> bool:
 def _is_quoted(sentence: SentenceSources, i: int) -> bool:
     """Tell whether somebody is quoted by the verb right before: the agency quoted him, one of his aides, as saying."""
     return i > 0 and whom_it_quotes(sentence.words, sentence.tags, sentence.in_quote, i - 1) == i
+
+
+def _ends_quote(sentence: SentenceSources, i: int) -> bool:
+    """Tell whether a word ends what a quote opens, right behind its verb: “…,” claimed another."""
+    return (
+        i > 1
+        and sentence.in_quote[i - 2]
+        and not sentence.in_quote[i - 1]
+        and sentence.words[i - 1] in reporting_verb_forms()
+        and sentence.words[i + 1 : i + 2] in ([], ["."], [","], [";"])
+    )
 
 
 def _is_in_order(sentence: SentenceSources, i: int) -> bool:
