@@ -167,26 +167,33 @@ def vouches(here: SentenceSources, span_index: int) -> frozenset[int]:
     behind = next((c for c in here.cues if c.token > last), None)
     if behind is None or behind.kind == "noun" or behind.token - last > _LONGEST_VOUCHER:
         return frozenset()
-    if first > 1 and here.words[first - 1] in (",", ":") and _is_said(here, first - 2, _INNER):
+    if first > 1 and here.words[first - 1] in (",", ":") and _sayers(here, first - 2, _INNER):
         return _held_by(here, behind.token, last)
-    if behind.kind == "verb" and _is_said(here, behind.token, _BEHIND, last + 1):
-        further = next((c for c in here.cues if c.token > behind.token), None)
-        if (
-            further is not None
-            and further.kind == "according"
-            and here.words[further.token - 1] == ","
-            and further.token - behind.token <= _LONGEST_VOUCHER
-        ):
-            return _held_by(here, further.token, behind.token)
+    further = next((c for c in here.cues if c.token > behind.token), None)
+    if (
+        further is not None
+        and further.kind == "according"
+        and here.words[further.token - 1] == ","
+        and further.token - behind.token <= _LONGEST_VOUCHER
+        and any(
+            m.first > last and _LINKING.issuperset(here.words[last + 1 : min(m.first, behind.token)])
+            for m in _sayers(here, behind.token, _BEHIND)
+        )
+    ):
+        return _held_by(here, further.token, behind.token)
     return frozenset()
 
 
-def _is_said(here: SentenceSources, token: int, hows: frozenset[str], start: int = 0) -> bool:
-    """Tell whether a token is a verb of saying that somebody holds who stands at another token or behind it."""
+_LINKING = frozenset([",", "the", "a", "an", "then", "also", "later"])
+"""What may stand between a quote and whoever said it, or the verb."""
+
+
+def _sayers(here: SentenceSources, token: int, hows: frozenset[str]) -> list[SourceMention]:
+    """Return the mentions that hold a verb of saying."""
     cue = here.cue_at.get(token)
     if cue is None or cue.kind != "verb" or verb_class(cue.lemma) != "says":
-        return False
-    return any(at == token and how in hows for m in here.mentions if m.first >= start for at, how in m.roles)
+        return []
+    return [m for m in here.mentions if any(at == token and how in hows for at, how in m.roles)]
 
 
 def _held_by(here: SentenceSources, token: int, after: int) -> frozenset[int]:

@@ -38,6 +38,7 @@ from tests.extraction.named import bodies, entity_at, people
         "Rock the Vote",
         "Times of Tern",
         "Marwick Institute for Near East Policy",
+        "Marwick Division of Harbour Safety and Health",
     ],
 )
 def test_body_by_its_words(name: str) -> None:

@@ -160,3 +160,13 @@ def test_initials_without_full_stops() -> None:
 def test_the_field_of_an_office_is_no_part_of_the_name() -> None:
     (person,) = people("A message from Undersecretary for Political Affairs Petra Oland said so.")
     assert person.name == "Petra Oland"
+
+
+@pytest.mark.parametrize("title", ["QB", "WR", "HC", "OC", "GM"])
+def test_initials_of_a_playing_position_stand_before_a_given_name(title: str) -> None:
+    assert "Tom Ferrow" in [e.name for e in people(f"The Herons missed {title} Tom Ferrow on Monday. Ferrow slept.")]
+
+
+@pytest.mark.parametrize("name", ["GM Canada", "RB Leipzig", "OC Transpo"])
+def test_initials_of_a_body_stay_with_it(name: str) -> None:
+    assert name in [e.name for e in find_names(f"On Monday {name} closed its gates.").entities]

@@ -122,10 +122,21 @@ def test_nobody_but_who_cries_has_cried(extractor: Extractor) -> None:
     [
         ("Petra Oland then said, “Burn the boat,” the prosecutor told the court.", {"prosecutor"}),
         ("Petra Oland then said, “Burn the boat,” according to the prosecutor.", {"prosecutor"}),
+        ("“Burn the boat,” admitted one clerk, according to the prosecutor.", {"prosecutor"}),
+        ("“Burn the boat,” Petra Oland said at the time, according to the prosecutor.", {"prosecutor"}),
+        ("The boat was “rotten” when Petra Oland said so, according to the prosecutor.", set()),
         ("When Petra Oland left, “Burn the boat,” the prosecutor said.", set()),
         ("Petra Oland said it was “rotten,” the prosecutor told the court.", set()),
     ],
-    ids=["said", "according", "no-verb-before", "not-right-before"],
+    ids=[
+        "said",
+        "according",
+        "verb-behind",
+        "speaker-behind",
+        "no-speech-behind",
+        "no-verb-before",
+        "not-right-before",
+    ],
 )
 def test_who_vouches_for_a_report_has_not_said_it(extractor: Extractor, text: str, out: set[str]) -> None:
     (scene,) = extractor.scenes([text])
