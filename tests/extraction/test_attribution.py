@@ -23,6 +23,7 @@ CASES = [
     ("inverted", "“It rained,” said Petra Oland.", "Petra Oland", "said"),
     ("according-to", "It was “no storm”, according to Petra Oland.", "Petra Oland", "according to"),
     ("pronoun", "“It rained,” she said.", "she", "said"),
+    ("another", "“It rained,” claimed another.", "another", "claimed"),
     ("description", "“It rained,” said a senior official.", "senior official", "said"),
     ("colon", "Petra Oland: “It rained.”", "Petra Oland", None),
     ("sentence-before", "Petra Oland was clear.\n\n“It rained. It snowed.”", "Petra Oland", None),

@@ -29,6 +29,7 @@ USES = {
     "signs-such-as": ("They held placards with inscriptions such as “Boats not bombs”.", "sign"),
     "signs-like": ("They held placards bearing inscriptions like “Boats not bombs”.", "sign"),
     "one-of-the-signs": ("Placards were raised. One was torn. Another read, “Boats not bombs”.", "sign"),
+    "note": ("She left a note that said, “Boats not bombs”.", ""),
     "one-of-the-reviews": ("Reviews were mixed. One read, “Boats not bombs”.", ""),
     "signs-of": ("The hall was full of signs of “Boats not bombs”.", "sign"),
     "work": ("Oland spoke in an episode of “Good Evening”.", "work"),
