@@ -10,10 +10,12 @@ from quotes.extraction.lexicon import reporting_verb_forms
 from quotes.page_lines import MAX_CHARS, is_page_line
 
 # Ada Quill on the pier on Monday. (Tide Press)   The pier on Monday. Picture: Tom Ferrow   The pier.Credit:Tom Ferrow
-# Tom Ferrow via Tide Images.   TOM FERROW/Tide Press
+# Tom Ferrow via Tide Images.   TOM FERROW/Tide Press   Ada Quill on the pier on Monday (Tide Press)
 _NAMED = r"\p{Lu}[\p{L}.’'-]*+"
 _CREDIT = regex.compile(
     rf"^\(?{_NAMED}(?:\s{_NAMED}){{0,4}}+\s?(?:/|\bvia\b)\s?{_NAMED}(?:[\s/]{_NAMED}){{0,4}}+\)?$"
+    r"|^\p{Lu}[^.!?:;()\"“”‘\n]{12,200}\s\((?:(?:Images?|Pictures?|Pics?|Photos?|Credit):\s?[^()\n]{2,50}"
+    rf"|{_NAMED}(?:[ /]{_NAMED}){{1,4}}+)\)$"
     r"|(?:[.!?]\s?\(\p{Lu}[^()\n.]{1,60}\)"
     r"|(?:^|[.!?)]\s?)(?:Photo(?:graph)?s?|Pictures?|Pic|Images?|Credit|Illustration|Graphic)\s?[:/]\s?\p{Lu}[^:\n]{1,60})$"
 )

@@ -19,6 +19,8 @@ from quotes.extraction.tracks import Tracks
         "Hide Ad",
         "READ MORE: Ferry tied up again",
         "Petra Oland on the pier on Monday. (Tide Press)",
+        "Petra Oland was given the keys of the pier (Tom Ferrow)",
+        "Petra Oland with the keys of the pier (Image: Tide Press)",
         "The pier on Monday. Picture: Tom Ferrow",
         "The pier was shut.Credit:Tom Ferrow",
         "Tom Ferrow via Tide Images.",
@@ -33,6 +35,8 @@ def test_stands_aside(paragraph: str) -> None:
     "paragraph",
     [
         "She joined the Harbour Union (HU).",
+        "She joined the Harbour Union and left it (twice in May)",
+        "“The pier is shut,” said Petra Oland (Tern Party)",
         "He has more to read.",
         "The pier belongs to the Harbour Trust. (It did not always.)",
         "The picture: grim, Oland says.",
