@@ -1,7 +1,8 @@
-"""Who can be somebody's relative: her mother, his wife."""
+"""Who can be meant by her mother, his wife, their lawyer, and who cannot."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from functools import cache
 
 import regex
@@ -9,8 +10,10 @@ import regex
 from quotes.extraction.nominals import Description, Fit
 from quotes.extraction.role_lexicon import is_kin
 from quotes.extraction.tracks import Tracks
+from quotes.types import Gender
 
-_WHOSE = frozenset(["his", "her", "their"])
+WHOSE: dict[str, Gender | None] = {"his": "male", "her": "female", "their": None}
+"""Whom a word before a noun tells of: his lawyer, her mother."""
 _STATED = frozenset(["all", "some", "part", "surname", "hinted"])
 """How somebody answers a description whom the article calls so."""
 _CHILDREN = "daughter|son|child|children|baby|boy|girl|twins|toddler|stepson|stepdaughter"
@@ -31,20 +34,29 @@ _NEAR = 70
 """Characters behind a name in which the relative stands."""
 
 
-def is_relative(told: Description) -> bool:
-    """Tell whether a description calls somebody by whose relative it is: her mother, but not the mother."""
-    return told.determiner in _WHOSE and is_kin(told.head)
+def without_owner(
+    tracks: Tracks, told: Description, entities: list[int], fits: Mapping[int, Fit], entering: Container[int]
+) -> list[int]:
+    """Return who can be meant by her mother, his lawyer; `entering` are those who get their names behind it.
 
-
-def may_be_relative(tracks: Tracks, entity: int, told: Description, answer: Fit) -> bool:
-    """Tell whether a person can be the relative: of the right gender, and called so or told to have one in turn.
-
-    Petra Oland left. “She was tired,” her mother said: whoever is nobody's mother is the daughter, or a friend.
+    Petra Oland left. “She was tired,” her mother said: she whom alone `her` can mean is nobody of hers, and whoever is
+    nobody's mother is the daughter, or a friend.
     """
-    if answer.gender == "no":
-        return False
-    if answer.level in _STATED:
-        return True
+    owner, known = WHOSE[told.determiner], tracks.scene.names.entities
+    able = [e for e in entities if e not in entering and known[e].kind == "person"]
+    owners = [e for e in able if owner is not None and known[e].gender in (None, owner)]
+    if not is_kin(told.head):
+        return [e for e in entities if fits[e].level in _STATED or owners != [e]]
+    return [
+        e
+        for e in entities
+        if fits[e].gender != "no"
+        and (fits[e].level in _STATED or known[e].kind != "person" or e in entering or _has_in_turn(tracks, e, told))
+    ]
+
+
+def _has_in_turn(tracks: Tracks, entity: int, told: Description) -> bool:
+    """Tell whether a person is told to have a relative who can call them so."""
     pattern = _in_turn(told.head)
     mask = tracks.scene.mask
     return any(pattern.match(mask, t.start, t.start + _NEAR) for t in tracks.by_entity[entity].traces[:_FEW])

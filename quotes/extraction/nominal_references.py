@@ -12,7 +12,7 @@ from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
 from quotes.extraction.issued import issuer
 from quotes.extraction.joint_references import joint_for_description
-from quotes.extraction.kinship import is_relative, may_be_relative
+from quotes.extraction.kinship import WHOSE, without_owner
 from quotes.extraction.named_later import ANSWERS, entrance_features, entrances, is_opening
 from quotes.extraction.nameless import anyone_named_since, is_bare, is_last_again, is_newcomer, spoke_to_reporters
 from quotes.extraction.nominals import TIE, Description, fit, read_description
@@ -285,10 +285,8 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
         # Roe's late father is not Roe; but the party's chief is no party
         known = scene.names.entities
         entities = [e for e in entities if e not in question.owners or known[e].kind != "person"]
-    if is_relative(told):
-        # her mother is no woman of whom nothing of the kind is told, unless her name comes later
-        fits = question.fits
-        entities = [e for e in entities if e in entering or may_be_relative(tracks, e, told, fits[e])]
+    if told.determiner in WHOSE and told.noun in HUMAN_CLASSES:
+        entities = without_owner(tracks, told, entities, question.fits, entering)
     if not opening and told.determiner in _KNOWN and question.level in ANSWERS:
         # the bank is the bank of which all have heard, unless a name follows at once: said the manager. Ann Roe added
         entering = {e: entrance for e, entrance in entering.items() if entrance.where == "next" and entrance.opens}

@@ -20,9 +20,23 @@ from quotes.extraction.tracks import Tracks
         ("Mary Oland left. “It is late,” his brother said.", "his brother", set()),
         ("Mary Oland and her husband left. “It is late,” his wife said.", "his wife", {"Mary Oland"}),
         ("The girl was “brave”, her mother has said. Ada Quill told the court so.", "her mother", {"Ada Quill"}),
-        ("Petra Oland left the pier. “It is late,” her boss said.", "her boss", {"Petra Oland"}),
+        ("Petra Oland left the pier. “It is late,” her boss said.", "her boss", set()),
+        ("Petra Oland saw Ada Quill. “It is late,” her boss said.", "her boss", {"Petra Oland", "Ada Quill"}),
+        ("Petra Oland saw Tom Ferrow. “It is late,” her boss said.", "her boss", {"Tom Ferrow"}),
     ],
-    ids=["nobody", "called-so", "has-a-son", "mother-of", "not-the-owner", "gender", "wife", "later", "no-relative"],
+    ids=[
+        "nobody",
+        "called-so",
+        "has-a-son",
+        "mother-of",
+        "not-the-owner",
+        "gender",
+        "wife",
+        "later",
+        "hers-alone",
+        "of-two",
+        "other",
+    ],
 )
 def test_who_can_be_a_relative(extractor: Extractor, text: str, words: str, names: set[str]) -> None:
     (scene,) = extractor.scenes([text])
