@@ -109,7 +109,7 @@ class Occasion:
         return features
 
     def turn(self, last: bool, tag: str) -> list[str]:
-        """Return what a verb that answers or asks says of the last speaker: Roe shouted “…” “…,” the driver replied."""
+        """Return what a verb that answers, asks or goes on says of the last speaker: Roe shouted “…” “…,” she added."""
         there = self.scene.sources.get(self.mention.sentence)
         if there is None or not self.mention.roles or self.previous_sentence is None:
             return []
@@ -137,5 +137,5 @@ class Occasion:
 
 @cache
 def _turning() -> dict[str, str]:
-    """Return the forms of the verbs that answer or ask; one that can do both answers."""
-    return {form: name for name in ("asks", "responds") for form in verbs_that(name, "turn_verbs.txt")}
+    """Return the forms of the verbs that ask, answer or go on; one that can ask and answer answers."""
+    return {form: name for name in ("asks", "responds", "adds") for form in verbs_that(name, "turn_verbs.txt")}

@@ -133,15 +133,16 @@ def test_whom_the_gender_rules_out_is_no_rival() -> None:
     assert duels("he", [near, clashing])[0] == ["he|alone|1subject"]
 
 
-def test_a_verb_that_answers_tells_of_the_last_speaker(extractor: Extractor) -> None:
-    text = "“Stop,” Tom Ferrow shouted. A guard came out with Amos Quill. “I am coming,” he replied."
+@pytest.mark.parametrize(("verb", "turn"), [("replied", "responds"), ("added", "adds")])
+def test_a_verb_that_answers_or_goes_on_tells_of_the_last_speaker(extractor: Extractor, verb: str, turn: str) -> None:
+    text = f"“Stop,” Tom Ferrow shouted. A guard came out with Amos Quill. “I am coming,” he {verb}."
     scene = scene_of(extractor, text)
     tom = next(e for e, known in enumerate(scene.names.entities) if known.name == "Tom Ferrow")
     previous = entity_referent(scene.names, tom)
     found = references_for(Tracks(scene), last_pronoun(scene), previous, 0, 1)
-    told = {r.referent.name: [f for f in r.features if "|responds|" in f] for r in found}
-    assert told["Tom Ferrow"] == ["he|responds|last=True|steps=2"]
-    assert told["Amos Quill"] == ["he|responds|last=False|steps=2"]
+    told = {r.referent.name: [f for f in r.features if f"|{turn}|" in f] for r in found}
+    assert told["Tom Ferrow"] == [f"he|{turn}|last=True|steps=2"]
+    assert told["Amos Quill"] == [f"he|{turn}|last=False|steps=2"]
 
 
 def test_where_nobody_has_a_name_somebody_further_back_is_offered(extractor: Extractor) -> None:
