@@ -34,6 +34,7 @@ _HEADING = words_of("capacity_words.txt", "heading-verbs")
 _DEGREES = words_of("capacity_words.txt", "degrees")
 _HAS = words_of("capacity_words.txt", "has")
 _JOINED = words_of("capacity_words.txt", "joined")
+_AUTHORS = frozenset(["author", "co-author", "coauthor"])
 _SECOND = words_of("capacity_words.txt", "second")
 MAX_RELATIVE = 18
 """Words of a relative clause in which a second statement is looked for."""
@@ -195,8 +196,10 @@ def _apposition(tokens: Sequence[Token], index: int, order: int, known: Known) -
             yield from second_role(tokens, stop, order, known)
             if after is not None and after.text == "," and stop + 1 < len(tokens):
                 yield from (c for c in read_heading(tokens, stop + 1, order, known) if c.role is None)
-            if after is not None and after.lower == "and" and is_kin(tokens[phrase.head].lower):
-                other = role_at(tokens, stop + 1, known)  # Al's husband and the Gazette's editor in chief
+            of_little = is_kin(tokens[phrase.head].lower) or tokens[phrase.head].lower in _AUTHORS
+            if after is not None and after.lower == "and" and of_little:
+                # Al's husband and the Gazette's editor in chief; author of the study and professor at Tern University
+                other = role_at(tokens, stop + 1, known)
                 if other is not None and other.organization is not None:
                     yield as_statement("second", order, other)
             if after is not None and after.lower == "and" and stop + 1 < len(tokens):

@@ -232,6 +232,13 @@ CASES = [
     ("no-width", "Jo Hale, \u2060an energy fellow at the Tide Trust, spoke.", "Jo Hale", "energy fellow", "Tide Trust"),
     ("in-chief", "The Tide TV editor in chief, Jo Hale, spoke.", "Jo Hale", "editor in chief", "Tide TV"),
     (
+        "author-and",
+        "Jo Hale, author of the study and professor of tides at Tide University, spoke.",
+        "Jo Hale",
+        "professor of tides",
+        "Tide University",
+    ),
+    (
         "owned-campaign",
         "Al Dene’s campaign manager Jo Hale spoke.",
         "Jo Hale",
