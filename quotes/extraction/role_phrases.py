@@ -122,8 +122,10 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         if any(is_body(token) for token in tokens[start:run]):
             role_start, organization = run, (owner[0], run)  # Millers' Association | president
     whole = known.body_at(owner[1] - 1) if owner is not None else None
-    if owner is not None and start < head and tokens[start].text == "Office" and tokens[owner[1] - 1].capital:
-        whole = owner[0], start + 1  # Attorney General's Office | spokesperson
+    if owner is not None and start < head and tokens[owner[1] - 1].capital:
+        led = tokens[start].text == "Department" and is_role_noun(tokens[owner[1] - 1])
+        if led or tokens[start].text == "Office":
+            whole = owner[0], start + 1  # Attorney General's Office | spokesperson, Sheriff's Department | spokesman
     if organization is None and whole is not None and start < whole[1] <= head and tokens[whole[1] - 1].capital:
         role_start, organization = whole[1], whole  # Harbour People's Party | leader
     if organization is None and owner is not None:

@@ -95,6 +95,7 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         ("The firm lost Tide Bank partner Jo Hale on Monday.", "partner", "Tide Bank"),
         ("Speaker of the House of Deputies Jo Hale said so.", "Speaker", "House of Deputies"),
         ("Attorney General's Office spokesperson Jo Hale said so.", "spokesperson", "Attorney General's Office"),
+        ("Sheriff’s Department spokesman Jo Hale said so.", "spokesman", "Sheriff’s Department"),
         (
             "Director of Communications of the Tide Party Jo Hale said so.",
             "Director of Communications",
@@ -122,6 +123,7 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         "partner-in-a-firm",
         "house-of-deputies",
         "somebody's-office",
+        "somebody's-department",
         "of-communications",
         "foreign-letters",
     ],
