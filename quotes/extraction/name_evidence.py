@@ -53,6 +53,7 @@ def weigh(text: str, words: list[Word], piece: Piece) -> None:
     if first > 0 and words[first - 1].key in body_nouns("kin") and gap(text, words, first - 1) in (" ", ", "):
         # his wife, Sophie
         piece.person += 3
+        piece.kin_of = _relative(text, words, first - 2)
         kin = titles().get(words[first - 1].key)
         if kin is not None and not words[first - 1].possessive:
             piece.gender = piece.gender or kin.gender
@@ -160,6 +161,20 @@ _LONGEST_PLACE = 3
 def _is_source(words: list[Word], first: int) -> bool:
     """Tell whether what stands before a name says that it tells something: reported by Oland, according to Tarrow."""
     return first > 1 and (words[first - 2].key, words[first - 1].key) in _LEADING_TO_SOURCE
+
+
+def _relative(text: str, words: list[Word], owner: int) -> tuple[str, ...]:
+    """Return the words, last one first, of the name whose `'s` stands before a relative: Petra Anna’s late father."""
+    if owner > 0 and not words[owner].possessive and not words[owner].capital:
+        owner -= 1
+    if owner < 0 or not (words[owner].possessive and words[owner].capital):
+        return ()
+    found = [words[owner].key]
+    for i in range(owner - 1, max(-1, owner - 4), -1):
+        if not words[i].capital or gap(text, words, i) != " ":
+            break
+        found.append(words[i].key)
+    return tuple(found)
 
 
 def _is_secondary(text: str, words: list[Word], piece: Piece) -> bool:

@@ -65,6 +65,7 @@ def gather(full_names: dict[Keys, list[Piece]]) -> list[Person]:
         longest_first = sorted(set(namesakes), key=lambda k: (-len(k), -len("".join(k)), k))[:_MOST_NAMESAKES]
         for position, shorter in enumerate(longest_first):
             fits = [longer for longer in longest_first[:position] if is_variant(shorter, longer)]
+            fits = [longer for longer in fits if not _are_relatives(shorter, longer, full_names)]
             # two longer names that both fit (John A. Smith, John B. Smith): nobody knows which one John Smith is
             roots = {root(longer) for longer in fits}
             if len(roots) == 1 and root(shorter) == shorter:
@@ -73,6 +74,21 @@ def gather(full_names: dict[Keys, list[Piece]]) -> list[Person]:
     for keys, pieces in full_names.items():
         people.setdefault(root(keys), Person()).forms[keys] = pieces
     return list(people.values())
+
+
+def _are_relatives(shorter: Keys, longer: Keys, full_names: dict[Keys, list[Piece]]) -> bool:
+    """Tell whether the text says that the one is a relative of the other: Petra’s father, Anna Quill.
+
+    What they share names neither.
+    """
+    for keys, other in ((shorter, longer), (longer, shorter)):
+        for piece in full_names[keys]:
+            if any(word in other and word not in keys for word in piece.kin_of):
+                return True
+            if piece.kin_of and piece.kin_of[: len(other)] == other[::-1] and len(other) < len(keys):
+                # Anna Quill’s daughter, Petra Anna Quill
+                return True
+    return False
 
 
 def initials(keys: Keys) -> str:

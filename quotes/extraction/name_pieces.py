@@ -58,6 +58,8 @@ class Piece:
     """A word for an office or job, alone: a name only if somebody of the text is called so (Petra Boxer; Boxer)."""
     noun_after: int | None = None
     """Offset of the end of `magazine` in `Vulture magazine`."""
+    kin_of: tuple[str, ...] = ()
+    """The folded words, last name first, of whoever the text calls a relative of this one: Petra’s father, Amos."""
 
 
 Groups = dict[tuple[str, ...], list[Piece]]

@@ -140,6 +140,31 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
         "The talks collapsed overnight. “Both sides walked out,” said a spokesman for the ministry.",
         [("Both sides", "spokesman for the ministry")],
     ),
+    (
+        "in-charge",
+        "Two men were held. “It is over,” said special agent in charge Petra Oland. Mary Roe, an officer, agreed.",
+        [("It is", "Petra Oland")],
+    ),
+    (
+        "office-of-initials",
+        "MLP national president Petra Oland spoke on Monday. “They are bankrupt,” said the MLP President.",
+        [("They are", "Petra Oland")],
+    ),
+    (
+        "father-within-daughter's-name",
+        "The guide Petra Amos Oland, 20, was on board. Petra’s father, Amos Oland, said: “We want her back.”",
+        [("We want", "Amos Oland")],
+    ),
+    (
+        "daughter-around-father's-name",
+        "Amos Oland was on board. Amos Oland’s daughter, Petra Amos Oland, said: “We want him back.”",
+        [("We want", "Petra Amos Oland")],
+    ),
+    (
+        "wife-of-one-surname",
+        "Petra Oland, 20, was on board. Amos Oland’s wife, Petra Ann Oland, said: “We were cold.” It rained.",
+        [("We were", "Petra Ann Oland")],
+    ),
 ]
 """id, article, and for each quote its first words and its speaker, in text order."""
 
