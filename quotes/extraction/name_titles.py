@@ -29,6 +29,8 @@ _OF_JUDGES = frozenset(("chief", "associate", "presiding"))
 """Before judge or justice, they leave no doubt that it is no name: the Chief Justice."""
 _INITIALS = 4
 """Letters of a title in capitals, at most: MP, MLA."""
+_MOST_TITLES = 8
+"""Words back from a name at which its title may begin."""
 _KINDS_OF_PLACE = frozenset(("county", "parish", "province"))
 
 
@@ -108,10 +110,18 @@ def title_start_before(words: list[Word], first: int, head: int) -> int:
 
 
 def portfolio_before(text: str, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
-    """Return where the title and the name start in: former secretary of [State Petra Oland]."""
-    if first < 2 or words[first - 1].key != "of" or words[first - 2].key not in titles() or words[first - 2].capital:
+    """Return where the title and the name start in: former secretary of [State Petra Oland].
+
+    So too in: Special Agent in [Charge Petra Oland].
+    """
+    if first < 2 or words[first - 1].key not in ("of", "in") or words[first - 2].key not in titles():
         return None
     if gap(text, words, first - 1) != " " or gap(text, words, first - 2) != " ":
+        return None
+    if words[first - 1].key == "in":
+        charged = words[first].key == "charge" and first < last
+        return (title_start_before(words, max(0, first - _MOST_TITLES), first - 2), first + 1) if charged else None
+    if words[first - 2].capital:
         return None
     name = after_portfolio(words, first - 1, last)
     if name == first - 1 or name > last:
@@ -221,7 +231,11 @@ def owner_of_title(words: list[Word], first: int, last: int) -> int | None:
     if tuple(w.key for w in words[first : last + 1]) in known_organization_keys():
         # the Hollywood Reporter
         return None
-    for end in range(last - 1, title_start_before(words, first, last) - 2, -1):
+    start = title_start_before(words, first, last)
+    if start == first + 1 and _is_initials(words[first]) and words[first].key not in titles():
+        # the MLP President, an SDA Special Agent
+        return first
+    for end in range(last - 1, start - 2, -1):
         keys = tuple(w.key for w in words[first : end + 1])
         if keys in places() or keys in known_organization_keys():
             return end

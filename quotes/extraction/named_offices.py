@@ -10,7 +10,12 @@ _MOST_FIELDS = 6
 
 
 def field_before(words: list[str], name: int) -> tuple[int, int] | None:
-    """Return first and last token of what an office is for, right before a name: MEC for [Health] Petra Oland."""
+    """Return first and last token of what an office is for, right before a name: MEC for [Health] Petra Oland.
+
+    So too the charge that somebody is in: special agent in [charge] Petra Oland said.
+    """
+    if words[name - 1] == "charge" and words[name - 2] == "in" and role_word(words[name - 3]):
+        return name - 1, name - 1
     if words[name - 2] not in ("of", "for") or (words[name - 1],) not in portfolios():
         return None
     return name - 1, name - 1
@@ -27,7 +32,8 @@ def part_from_office(
     of = body[0] - 1 - (body[0] > 1 and words[body[0] - 1] == "the")
     if words[of] == "and":  # Minister of Water and Sanitation
         of = next((i for i in range(of - 1, max(0, of - _MOST_FIELDS), -1) if words[i] in ("of", "for")), of)
-    if of < 1 or words[of] not in ("of", "for"):
+    charged = words[body[0] : body[1] + 1] == ["charge"] and words[of] == "in"
+    if of < 1 or not (charged or words[of] in ("of", "for")):
         return
     last = name[1]
     if not _is_above(heads, of, last):

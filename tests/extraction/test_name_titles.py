@@ -170,3 +170,17 @@ def test_initials_of_a_playing_position_stand_before_a_given_name(title: str) ->
 @pytest.mark.parametrize("name", ["GM Canada", "RB Leipzig", "OC Transpo"])
 def test_initials_of_a_body_stay_with_it(name: str) -> None:
     assert name in [e.name for e in find_names(f"On Monday {name} closed its gates.").entities]
+
+
+def test_body_by_its_initials_is_parted_from_an_office_alone() -> None:
+    found = find_names("“No,” said the MLP President. An SDA Special Agent had left, and so had the MLP.").entities
+    assert [(e.name, e.kind) for e in found] == [("MLP", "organization"), ("SDA", "organization")]
+
+
+def test_charge_somebody_is_in_is_part_of_the_title() -> None:
+    text = "“No,” said SDA Special Agent in Charge Petra Quorvan."
+    assert [e.name for e in find_names(text).entities] == ["SDA", "Petra Quorvan"]
+
+
+def test_flight_is_nobody() -> None:
+    assert people("Ternair TN8501 climbed fast before it fell. Ternair TN8501 had left on Monday, he said.") == []
