@@ -35,6 +35,8 @@ _BEFORE_PLACE = frozenset(
     ("lake", "mount", "fort", "mt", "cape", "port", "casa", "villa", "palazzo", "plaza", "calle", "rua", "praia")
 )
 _ADDRESSES = (".com", ".net", ".org", ".co.uk")
+_NUMBERED = re.compile(r"[a-z]{1,3}[0-9]{2,5}")
+"""A number of a flight, a train or a road behind its letters."""
 _ABSTRACT = ("ation", "ations", "ution", "ition", "ology", "ologies", "ivity", "ility")
 """Ends of words that no surname has: Simple Syndication."""
 _DATELINE = re.compile(r"(?:, [A-Z][A-Za-z. ]{1,24})?,?(?: \([A-Z][A-Za-z]{1,12}\))? ?(?:—|–|--| - )")
@@ -61,6 +63,9 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     known = is_known_organization(written) or keys in known_organization_keys()
     if known or any(p.joined_body for p in pieces) or written.endswith(_ADDRESSES):
         return "organization"
+    if _NUMBERED.fullmatch(keys[-1]):
+        # Harbourair TN8501, whose radar …: a flight, and nobody who is meant by he
+        return "other"
     person = sum(p.person for p in pieces) + 2 * later_alone
     body = sum(p.body for p in pieces)
     # a verb of saying stands beside people and bodies alike: what is left without it tells
