@@ -43,6 +43,7 @@ _PRESENTERS = words_of("capacity_words.txt", "presenters")
 _OCCASIONS = words_of("capacity_words.txt", "occasions")
 _ISSUES = frozenset(["weekly", "fortnightly", "monthly", "quarterly"])
 _OFFICES = words_of("roles.txt", "office") | {"general"}
+_WHOLE = {"at": "large", "in": "charge"}
 _LED = frozenset(["office", "department", "cabinet", "campaign"])
 _SPANS_OF_TIME = words_of("capacity_words.txt", "spans-of-time")
 
@@ -74,8 +75,8 @@ def read_complements(tokens: Sequence[Token], index: int, head: int, known: Know
         if index >= stop or tokens[index].capital or tokens[index].lower not in _PREPOSITIONS:
             break
         preposition = tokens[index].lower
-        if preposition == "at" and tokens[index + 1 : index + 2] and tokens[index + 1].lower == "large":
-            role_end = index = index + 2  # editor at large
+        if index + 1 < len(tokens) and _WHOLE.get(preposition) == tokens[index + 1].lower:
+            role_end = index = index + 2  # editor at large; Special Agent in Charge Jo Hale
             continue
         phrase = read_noun_phrase(tokens, index + 1, known, stop)
         if phrase is None:

@@ -96,6 +96,8 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         ("Speaker of the House of Deputies Jo Hale said so.", "Speaker", "House of Deputies"),
         ("Attorney General's Office spokesperson Jo Hale said so.", "spokesperson", "Attorney General's Office"),
         ("Sheriff’s Department spokesman Jo Hale said so.", "spokesman", "Sheriff’s Department"),
+        ("SDA Special Agent in Charge Jo Hale said so.", "Special Agent in Charge", "SDA"),
+        ("Jo Hale, special agent in charge of the SDA, said so.", "special agent in charge", "SDA"),
         (
             "Director of Communications of the Tide Party Jo Hale said so.",
             "Director of Communications",
@@ -124,6 +126,8 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         "house-of-deputies",
         "somebody's-office",
         "somebody's-department",
+        "in-charge",
+        "in-charge-behind",
         "of-communications",
         "foreign-letters",
     ],
