@@ -9,9 +9,9 @@ from quotes.extraction.pronoun_context import in_context
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent
 from quotes.extraction.salience import FOREGROUND
-from quotes.extraction.sources import SourceMention
+from quotes.extraction.sources import OBJECTS, SUBJECTS, SourceMention
 from quotes.extraction.tracks import Trace, Tracks
-from quotes.types import Gender
+from quotes.types import Gender, Span
 
 _SINGULAR: dict[str, Gender] = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _TAGS = dict.fromkeys(_SINGULAR, "he") | {"their": "they", "them": "they", "its": "it", "our": "we", "us": "we"}
@@ -63,6 +63,9 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
     if not described and wanted is not None and not any(known[e].kind == "person" for e in entities):
         # a column: a nice young man answered … “…?” I asked. There was a long silence. “…,” he said
         described = _described_before(occasion, tag, _FAR)
+    apart = _subject_above(occasion)
+    if apart is not None:
+        described = [(r, trace) for r, trace in described if not apart.start <= trace.start < apart.end]
     # he is never Petra where there is a Tom, or a spokesman
     fitting = wanted is not None and (
         any(known[e].gender == wanted for e in entities)
@@ -92,6 +95,11 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
                 continue
         track = tracks.spoken_of(e)
         at = track.last(mention.span.start)
+        if agreement == "clash" and at < 0 and order + len(described) > 0:
+            # a deputy … one juror heard him say: not Petra, whom the text has not named yet
+            continue
+        if apart is not None and at >= 0 and apart.start <= track.traces[at].start < apart.end:
+            continue
         while at >= 0 and described and described[0][1].start > track.traces[at].start:
             found.append(_described(occasion, described.pop(0)[0], order, tag, wanted))
             order += 1
@@ -107,6 +115,8 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
         ]
         if occasion.echoed:
             features.append(f"{tag}|echo={e in occasion.echoed}")
+        if at < 0:
+            features.append(f"{tag}|named-later|described={order + len(described) > 0}|main={e == tracks.main_person}")
         if e in announced:
             steps = "later" if at < 0 else bucket(mention.sentence - track.traces[at].sentence)
             features.append(f"{tag}|announced|steps={steps}")
@@ -120,6 +130,19 @@ def _named_and_described(occasion: Occasion, tag: str, wanted: Gender | None) ->
         found.append(_described(occasion, referent, order, tag, wanted))
         order += 1
     return found
+
+
+def _subject_above(occasion: Occasion) -> Span | None:
+    """Return who cannot be meant by him, as the subject of the verb above: one juror heard him say."""
+    mention = occasion.mention
+    there = occasion.scene.sources.get(mention.sentence)
+    if there is None or mention.text.lower() not in OBJECTS:
+        return None
+    verb = there.heads[mention.head]
+    if there.deps[mention.head] in SUBJECTS:
+        verb = there.heads[verb]
+    above = (m.span for m in there.mentions if there.heads[m.head] == verb and there.deps[m.head] in SUBJECTS)
+    return next((span for span in above if span != mention.span), None)
 
 
 def _described_before(occasion: Occasion, tag: str, reach: int) -> list[tuple[Referent, Trace]]:

@@ -221,3 +221,8 @@ def test_a_campaign_is_not_that_of_somebody_of_the_other_gender(
     found = {r.name for r in referents(extractor, text, f"{whose} campaign")}
     assert ("Oland’s campaign" in found) == offered
     assert "Tern Board" not in found
+
+
+def test_him_is_not_the_subject_of_the_verb_above_and_no_woman_named_only_later(extractor: Extractor) -> None:
+    text = "A deputy stood in the hall. “He is guilty,” one juror heard him say. Judge Petra Oland called that “wrong”."
+    assert [r.name for r in referents(extractor, text, "him")] == ["deputy"]
