@@ -109,8 +109,12 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
     if organization is not None and ends_phrase(tokens[organization[1] - 1]):
         organization = None  # Oland Gets Bad News After Separation From | Wife Jo Hale
     after_noun = read_complements(tokens, core_end, head, known, stop)
+    parted = organization is not None and not kept
+    if after_noun.organization is not None and parted and tokens[core_end + 1].lower == "charge":
+        # Harbour Union Secretary General in charge of the Tide Department: a part of the body before
+        after_noun = replace(after_noun, organization=None, role_end=core_end)
     if after_noun.organization is not None:
-        if organization is not None and not kept:
+        if parted:
             role_start = start  # Treasury minister at …: the nearer body is in the complement
         organization = after_noun.organization
     if owner is not None and organization is None and _is_plural_possessor(tokens, owner):

@@ -98,6 +98,7 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         ("Sheriff’s Department spokesman Jo Hale said so.", "spokesman", "Sheriff’s Department"),
         ("SDA Special Agent in Charge Jo Hale said so.", "Special Agent in Charge", "SDA"),
         ("Jo Hale, special agent in charge of the SDA, said so.", "special agent in charge", "SDA"),
+        ("SDA Secretary General in charge of the Tide Department, Jo Hale, said so.", "Secretary General", "SDA"),
         (
             "Director of Communications of the Tide Party Jo Hale said so.",
             "Director of Communications",
@@ -128,6 +129,7 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         "somebody's-department",
         "in-charge",
         "in-charge-behind",
+        "in-charge-of-a-part",
         "of-communications",
         "foreign-letters",
     ],
