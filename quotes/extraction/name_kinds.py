@@ -35,7 +35,7 @@ _BEFORE_PLACE = frozenset(
     ("lake", "mount", "fort", "mt", "cape", "port", "casa", "villa", "palazzo", "plaza", "calle", "rua", "praia")
 )
 _ADDRESSES = (".com", ".net", ".org", ".co.uk")
-_NUMBERED = re.compile(r"[a-z]{1,3}[0-9]{2,5}")
+_NUMBERED = re.compile(r"[a-z]{1,3}[0-9]{3,5}")
 """A number of a flight, a train or a road behind its letters."""
 _ABSTRACT = ("ation", "ations", "ution", "ition", "ology", "ologies", "ivity", "ility")
 """Ends of words that no surname has: Simple Syndication."""
@@ -63,7 +63,7 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     known = is_known_organization(written) or keys in known_organization_keys()
     if known or any(p.joined_body for p in pieces) or written.endswith(_ADDRESSES):
         return "organization"
-    if _NUMBERED.fullmatch(keys[-1]):
+    if is_numbered(keys):
         # Harbourair TN8501, whose radar …: a flight, and nobody who is meant by he
         return "other"
     person = sum(p.person for p in pieces) + 2 * later_alone
@@ -165,6 +165,11 @@ def kind_of_full(text: str, keys: Keys, pieces: list[Piece], later_alone: bool) 
     return "person" if any(k not in common_words() for k in keys[-1:]) and person >= 0 else "other"
 
 
+def is_numbered(keys: Keys) -> bool:
+    """Tell whether a name ends in the number of a flight or a type: Flight TN8501, Airship A350; but not M23."""
+    return _NUMBERED.fullmatch(keys[-1]) is not None
+
+
 def _are_team(keys: Keys) -> bool:
     """Tell whether a place of two words or more has a plural behind it: Los Angeles Harriers."""
     return len(keys) > 2 and is_place(keys[:-1]) and keys[-1].endswith("s") and keys[-1] not in surnames()
@@ -202,7 +207,7 @@ def kind_of_single(text: str, keys: Keys, pieces: list[Piece]) -> EntityKind | N
         return None
     if written.endswith(_ADDRESSES):
         return "organization"
-    if key in never_names() or (key in demonyms() and not _is_party_that_speaks(written, pieces)):
+    if is_numbered(keys) or key in never_names() or (key in demonyms() and not _is_party_that_speaks(written, pieces)):
         return None
     if is_known_organization(written) or is_known_organization(text[pieces[0].start : pieces[0].end + 2]):
         # the second: McDonald's

@@ -14,7 +14,7 @@ from quotes.extraction.entities import Entity, EntityKind, NameMention, Names
 from quotes.extraction.name_candidates import cut_pieces
 from quotes.extraction.name_forms import fullest_first, with_style
 from quotes.extraction.name_gender import own_gender, told_gender
-from quotes.extraction.name_kinds import is_person_like, kind_of_full, kind_of_single
+from quotes.extraction.name_kinds import is_numbered, is_person_like, kind_of_full, kind_of_single
 from quotes.extraction.name_lexicons import (
     common_words,
     demonyms,
@@ -96,7 +96,7 @@ class _Article:
                     kind = "organization"
             if kind == "person":
                 full[keys] = pieces
-            elif not (kind == "other" and keys[-1] in demonyms()):
+            elif not (kind == "other" and (keys[-1] in demonyms() or is_numbered(keys))):
                 self._add_body(keys, kind, pieces)
         add_from_headlines(full, self.headlines, self.words, alone)
         self.owners = self._named_as_owners(groups, alone, full)

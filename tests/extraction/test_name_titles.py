@@ -182,5 +182,11 @@ def test_charge_somebody_is_in_is_part_of_the_title() -> None:
     assert [e.name for e in find_names(text).entities] == ["SDA", "Petra Quorvan"]
 
 
-def test_flight_is_nobody() -> None:
-    assert people("Ternair TN8501 climbed fast before it fell. Ternair TN8501 had left on Monday, he said.") == []
+def test_flight_is_nobody_and_no_body() -> None:
+    text = "Ternair TN8501 climbed fast before it fell. All on board TN8501 died. Flight TN8501 had left late, he said."
+    assert not find_names(text).entities
+
+
+def test_group_by_a_short_number_stays_a_name() -> None:
+    text = "The rebels of Nyalo M23 said no. Nyalo M23 has left."
+    assert [e.name for e in find_names(text).entities] == ["Nyalo M23"]
