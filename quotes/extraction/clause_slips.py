@@ -319,7 +319,7 @@ def _mend_verbless(clauses: Clauses, quote: tuple[int, int]) -> None:
 
 def _is_behind_comma(clauses: Clauses, verb: int) -> bool:
     """Tell whether nothing but a day stands between a comma and a verb: Roe, a cook, on Tuesday called it “…”"""
-    before = clauses.words[verb - 3 : verb]
+    before = clauses.words[max(0, verb - 3) : verb]
     return before[-1:] == [","] or (before[:2] == [",", "on"] and before[-1] in _DAYS)
 
 

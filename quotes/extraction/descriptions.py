@@ -193,7 +193,7 @@ def _takes_up_nameless(tokens: Sequence[Token], phrase: RolePhrase, inside: set[
             continue
         for first in range(index - 1, max(-1, index - MAX_WORDS), -1):
             if tokens[first].lower in _BRINGING_IN:
-                before = first - 1 - (tokens[first - 1].text == ",")
+                before = first - 1 - (first > 0 and tokens[first - 1].text == ",")
                 return inside.isdisjoint((before, index + 1 + (tokens[index + 1].text == ",")))
             if ends_phrase(tokens[first]):
                 break

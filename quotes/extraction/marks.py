@@ -220,7 +220,7 @@ def _opens_apart(text: str, signs: list[tuple[int, int]], k: int, end: int) -> b
     The next one must close it, and be the last of its paragraph.
     """
     at, behind = signs[k]
-    if text[at:behind] != '"' or k + 2 != len(signs) or not (text[at - 1 : at] == text[behind : behind + 1] == " "):
+    if text[at:behind] != '"' or k + 2 != len(signs) or at < 2 or not text[at - 1] == text[behind : behind + 1] == " ":
         return False
     close, last = signs[k + 1]
     closes = text[close:last] == '"' and text[close - 1] in ".,!?" and (last >= end or text[last].isspace())

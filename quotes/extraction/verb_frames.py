@@ -109,7 +109,7 @@ def mend_object_relative(clauses: Clauses, verb: int) -> None:
 
 def mend_name_between(clauses: Clauses, verb: int) -> None:
     """Make a verb of what stands between two names that the parse took for one: Roe accused Doe, the mayor, of “…”"""
-    if clauses.deps[verb] != "amod" or clauses.tags[verb] not in ("VBN", "VBD"):
+    if verb == 0 or clauses.deps[verb] != "amod" or clauses.tags[verb] not in ("VBN", "VBD"):
         return
     behind, before = clauses.heads[verb], verb - 1
     if behind <= verb or any(clauses.tags[i] != "NNP" for i in (before, verb + 1, behind)):

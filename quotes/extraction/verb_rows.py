@@ -43,11 +43,11 @@ def _mend_enumerated(clauses: Clauses, verb: int) -> None:
 
     Nothing that the guild is called, though the parse hangs it there: that would have no object.
     """
-    if clauses.deps[verb] != "acl" or clauses.words[verb - 1] != "," or clauses.tags[verb] not in ("VBN", "VBD"):
+    if clauses.deps[verb] != "acl" or clauses.tags[verb] not in ("VBN", "VBD") or clauses.words[verb - 1 : verb] != [","]:
         return
     objects = clauses.below(verb, "dobj", "oprd", "dative")
-    if not objects or clauses.in_quote[verb + 1] or clauses.start_of(objects[0]) != verb + 1:
-        return
+    if not objects or clauses.start_of(objects[0]) != verb + 1 or clauses.in_quote[verb + 1]:
+        return  # also where the verb is the last word, and the object stands before it
     up = clauses.heads[verb]
     for _ in range(_LONGEST_CLIMB):
         if clauses.heads[up] == up or clauses.tags[up] == "VBD":

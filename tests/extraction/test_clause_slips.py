@@ -272,6 +272,13 @@ def test_no_parse_is_bent_into_a_circle() -> None:
     assert found.heads == [0, 0, 1]
 
 
+def test_a_verb_may_be_the_last_word_of_a_sentence() -> None:
+    words = (("Roe", "NNP", 0, "ROOT"), (",", ",", 0, "punct"), ("a", "DT", 3, "det"), ("cook", "NN", 5, "dobj"))
+    found = clauses(*words, (",", ",", 0, "punct"), ("called", "VBN", 0, "acl"))
+    mend_clauses(found, [])
+    assert found.heads[5] == 0
+
+
 def test_a_forgotten_comma_leaves_an_apposition_alone() -> None:
     said = (("roe", "NNP", 4, "nsubj"), (",", ",", 0, "punct"), ("a", "DT", 3, "det"), ("cook", "NN", 0, "appos"))
     found = clauses(*said, ("said", "VBD", 4, "ROOT"), (".", ".", 4, "punct"))
