@@ -377,14 +377,15 @@ def _body_elsewhere(
     lone = [c for c in others if c.role is None and c.construction != "at"]
     same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
     held = [c for c in others if (c.construction in _HOLDS or _is_owned(c)) and not _is_past(tokens, c)]
-    bare = best.construction in ("title", "apposition-before")
-    bare = bare or (best.construction == "apposition" and best.phrase is not None and not best.phrase.determined)
-    meant = body_meant(tokens, known, best.phrase, bare) if best.phrase is not None else None
     # the hospital's director, who is an army reservist, is no director of the army
     for group in (lone, same, [] if _refers_to_body(tokens, best) else held):
         if group:
             return max(group, key=lambda c: _worth(tokens, known, c)).organization
-    return meant
+    if best.phrase is None:
+        return None
+    bare = best.construction in ("title", "apposition-before")
+    bare = bare or (best.construction == "apposition" and not best.phrase.determined)
+    return body_meant(tokens, known, best.phrase, bare)
 
 
 def _affiliation(text: str, tokens: list[Token], candidate: Statement, offset: int) -> Affiliation:

@@ -78,8 +78,10 @@ def merge_appositions(sentence: SentenceSources) -> None:
 
 
 _LONGEST_OFFICE = 6
+"""Tokens of an office in front of a name."""
 _LONGEST_BRACKET = 4
-"""Tokens of an office in front of a name; of a bracket in front of the office."""
+"""Tokens of a bracket in front of the office."""
+_OFFICE_TAGS = frozenset(["NN", "NNP", "NNS", "JJ", "HYPH"])
 
 
 def give_officers(sentence: SentenceSources) -> None:
@@ -108,9 +110,6 @@ def give_officers(sentence: SentenceSources) -> None:
         for other in sentence.mentions:
             if body.first <= other.first < name.first:
                 other.roles = []
-
-
-_OFFICE_TAGS = frozenset(["NN", "NNP", "NNS", "JJ", "HYPH"])
 
 
 def _is_called(sentence: SentenceSources, mention: SourceMention, name: SourceMention) -> bool:

@@ -14,8 +14,9 @@ CueKind = Literal["verb", "noun", "according"]
 _ASPECTUAL = frozenset("continue begin go proceed".split())
 # per the by-laws, per Roe's letter; but not: twice per week
 _DETERMINED = frozenset(["DT", "PRP$", "NNP", "NNPS"])
-# as the draft has it
+# brought in for questioning, under police questioning: what is done with a suspect
 _UNDER = frozenset(["for", "under", "during", "police"])
+# as the draft has it
 _HAS = frozenset(["has", "have", "had"])
 # in the language of the contract, it is “…” / to her mind, it is “…”: words that hold somebody's only there
 _VIEWS = frozenset("language eyes mind telling reckoning parlance retelling".split())

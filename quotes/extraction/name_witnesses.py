@@ -30,11 +30,11 @@ def add_from_bodies(full: Groups, pieces: Sequence[Piece]) -> dict[tuple[str, ..
     Return where the names stand.
     """
     known = {keys[-1] for keys in full}
-    for piece in pieces:
-        if piece.honorific and piece.gender is not None and len(piece.keys) == 1 and piece.keys[0] in known:
-            bearers = {named_gender((keys,), full[keys]) for keys in full if keys[-1] == piece.keys[0]}
-            if bearers and bearers.isdisjoint({piece.gender, None}):
-                known.discard(piece.keys[0])
+    styled = {(p.keys[0], p.gender) for p in pieces if p.honorific and p.gender is not None and len(p.keys) == 1}
+    for surname, gender in styled:
+        bearers = {named_gender((keys,), full[keys]) for keys in full if keys[-1] == surname}
+        if bearers and bearers.isdisjoint({gender, None}):
+            known.discard(surname)
     found = {}
     for piece in pieces:
         keys = piece.keys

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from quotes.extraction.clauses import Clauses
 from quotes.extraction.lexicon import reporting_verb_forms
-
-if TYPE_CHECKING:
-    from quotes.extraction.clauses import Clauses
 
 _TALKS = frozenset(
     "interview conversation call statement release letter email e-mail memo message note post tweet speech address"

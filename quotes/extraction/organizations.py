@@ -33,7 +33,6 @@ MAX_QUOTED = 9
 """Words of a programme's name in quotation marks."""
 _LONGEST_FIELD = 5
 """Words behind `in` inside a body's name, the noun for the body included."""
-_NUMBERED = frozenset(["local", "lodge", "post"])
 _SEVERAL = frozenset(["women", "men", "people", "children", "youth"])
 _OPENING_MARKS = frozenset("“\"‘'")
 _CLOSING_MARKS = frozenset("”\"’'")
@@ -275,13 +274,11 @@ def _name_in(tokens: Sequence[Token], start: int, end: int, known: Known) -> tup
     last = max(i for i in range(first, end) if tokens[i].capital)
     while last > first and is_title(tokens[last]):
         last -= 1  # of the House Rep. Hale
-    if last + 2 == end and last > first and tokens[last].lower in _NUMBERED and tokens[last + 1].text.isdigit():
-        return first, end  # Dockers Local 29
     following = [tokens[i] for i in range(last + 1, end)]
     if following:
         # Ngātiwai tribe, Clinton campaign; but European affairs names no body
         if len(following) == 1 and following[0].text.isdigit() and tokens[last].lower in _NUMBERED:
-            return (first, last + 2)
+            return first, end  # Dockers Local 29
         if not is_body(following[-1]):
             named = known.body_at(first)
             return named if named == (first, last + 1) and last > first else None  # the Tide League swept to power

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from quotes.extraction.clauses import Clauses
 from quotes.extraction.lexicon import reporting_verb_forms, verbs_that
-
-if TYPE_CHECKING:
-    from quotes.extraction.clauses import Clauses
 
 _LONGEST_OBJECT = 30
 """Tokens from a verb that calls something to what it calls it."""

@@ -43,7 +43,8 @@ def _mend_enumerated(clauses: Clauses, verb: int) -> None:
 
     Nothing that the guild is called, though the parse hangs it there: that would have no object.
     """
-    if clauses.deps[verb] != "acl" or clauses.tags[verb] not in ("VBN", "VBD") or clauses.words[verb - 1 : verb] != [","]:
+    tag = clauses.tags[verb]
+    if clauses.deps[verb] != "acl" or tag not in ("VBN", "VBD") or clauses.words[verb - 1 : verb] != [","]:
         return
     objects = clauses.below(verb, "dobj", "oprd", "dative")
     if not objects or clauses.start_of(objects[0]) != verb + 1 or clauses.in_quote[verb + 1]:
