@@ -15,6 +15,7 @@ from quotes.extraction.name_lexicons import (
 )
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_words import Word, gap
+from quotes.extraction.nouns import noun_class
 from quotes.types import Gender
 
 _PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "across", "throughout", "outside", "inside", "around", "into"))
@@ -35,11 +36,6 @@ _JOINING = frozenset(("and", "but", "that", "as", "when", "while"))
 _OF_BODIES = frozenset(("would", "will", "has", "had", "plans", "planned", "expects", "expected", "intends", "hopes"))
 """What follows `said it` where `it` is who says so: said it would close the yard."""
 _PERSONS: dict[str, Gender] = {"man": "male", "woman": "female", "boy": "male", "girl": "female", "lady": "female"}
-_ONE_OF_MANY = frozenset(
-    """resident villager passenger survivor witness eyewitness voter worker mother father farmer trader shopkeeper
-    driver student pupil patient protester activist supporter neighbour neighbor relative local fan customer tenant
-    parent pensioner""".split()
-)
 _ENDS_NOUN_PHRASE = frozenset(
     ("of", "in", "at", "for", "with", "on", "from", "by", "to", "that", "which", "who", "whose", "and", "based", "said")
 )
@@ -104,7 +100,7 @@ def _is_introduced(text: str, words: list[Word], first: int) -> bool:
     noun, one = words[first - 1], words[first - 2]
     if one.key not in ("one", "another") or noun.capital or gap(text, words, first - 1) != ", ":
         return False
-    return (noun.key in titles() or noun.key in _PERSONS or noun.key in _ONE_OF_MANY) and not words[first].possessive
+    return not words[first].possessive and noun_class(noun.key) == "person"
 
 
 def _names_body(text: str, noun: str, piece: Piece) -> bool:
