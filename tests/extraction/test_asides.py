@@ -80,6 +80,7 @@ def test_a_paragraph_of_the_report_breaks_a_quote_off() -> None:
         ("Oland left.|Play Video|Ferrow 'shocked' by Oland|Dene came.", (1, 2)),
         ("Oland left.|Play Video|Ferrow was shocked.|Dene came.", (1,)),
         ("Oland left.|The harbour|4|Dene came.|Oland left.", ()),
+        ("Mayor Petra Oland|“Go.”|Pilot Tom Ferrow|“No.”|Mayor Petra Oland|“Why?”|Pilot Tom Ferrow|“It blows.”", ()),
     ],
 )
 def test_captions_by_their_place(page: str, asides: tuple[int, ...]) -> None:
