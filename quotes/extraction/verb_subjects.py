@@ -59,10 +59,11 @@ def subjects_of(sentence: SentenceSources, verb: int, depth: int = 0) -> list[tu
     dep = sentence.deps[verb]
     head = sentence.heads[verb]
     if dep == "conj" and head != verb:
-        return [
-            (h, "conj" if how in ("subject", "conj") else how + "-conj")
-            for h, how in subjects_of(sentence, head, depth + 1)
-        ]
+        above = subjects_of(sentence, head, depth + 1)
+        if sentence.words[verb] not in _HEARD | _ACCUSED:
+            # Roe was asked about it, or charged, and said “…”: who hears the first verb holds the second
+            above = [(h, "passive" if how == "hearer" else how) for h, how in above]
+        return [(h, "conj" if how in ("subject", "conj") else how + "-conj") for h, how in above]
     if dep in ("xcomp", "ccomp") and sentence.words[head] in verbs_that("prompts") and sentence.words[verb - 1] == "to":
         # prompting a union to accuse it of “…”
         prompted = [i for i in range(head + 1, verb) if sentence.heads[i] == head and sentence.deps[i] == "dobj"]

@@ -23,6 +23,16 @@ def holders(extractor: Extractor, text: str) -> dict[str, set[tuple[str, str]]]:
 
 CASES = [
     (
+        "behind-an-accusation",
+        "Oland was charged with arson and said he had been “fast asleep.”",
+        ("Oland", "said", "passive-conj"),
+    ),
+    (
+        "behind-a-question-put-to-them",
+        "Oland was asked about the fire and said he had been “fast asleep.”",
+        ("Oland", "said", "passive-conj"),
+    ),
+    (
         "behind-an-opening-phrase",
         "In an interview with the Post’s Ada Quill, Tom Ferrow, who runs the port, said it was “far too late.”",
         ("Tom Ferrow", "said", "subject"),
