@@ -20,16 +20,14 @@ from quotes.extraction.implied_bodies import body_meant, common_body
 from quotes.extraction.organizations import Known
 from quotes.extraction.role_lexicon import (
     is_body,
-    is_kin,
     is_plural_role,
     is_regular_plural,
-    is_weak_title,
     role_gender,
-    words_of,
 )
 from quotes.extraction.role_phrases import RolePhrase, role_at
 from quotes.extraction.role_sentences import Naming, lead_descriptions, stated_by_pronoun
 from quotes.extraction.stated_bodies import body_at_end
+from quotes.extraction.statement_worth import PROFESSORS, is_past, refers_to_body, worth
 from quotes.extraction.statements import Statement, as_statement
 from quotes.extraction.statements_behind import second_role
 from quotes.extraction.word_tokens import Token, span_of, token_at, tokenize
@@ -46,55 +44,10 @@ MAX_STATED_OF_OTHERS = 8
 
 _YEARS = ("-year", "-year-old")
 """With these a word tells how long or how old, and no capacity."""
-_OFFICES = words_of("capacity_words.txt", "offices")
 _PLURAL_OFFICES = frozenset(["officials", "ministers", "senators", "spokesmen", "spokespeople", "prosecutors"])
-_SERVICES = words_of("capacity_words.txt", "services") - {"retired"}
-_RIVALS = words_of("capacity_words.txt", "rivals")
-_FOLLOWERS = words_of("capacity_words.txt", "followers")
-_PROFESSORS = frozenset(["professor", "prof", "prof."])
 _UNIVERSITIES = frozenset(["university", "college", "school", "institute"])
-# Which of several statements counts, as annotators choose: one that names the body (chair of the Rivers Committee)
-# before one that does not (Rep.); an office held, as a title, before a description; what one is now before what one
-# was; a rank, a style or a plural only where nothing better is said; of equals the one stated first.
-_BODY_BONUS = 2.0
-_OFFICE_BONUS = 1.5
-_OFFICE_DESCRIBED = 2.5
-_RANK_ALONE = -3.0
-_PLURAL = -1.0
-_FOLLOWING = -2.0  # a voter, a widow: what they do says more, where it is said
-_RACE = -2.0  # his rival: an office says more
-_PAST_RACE = -2.5  # the party's nominee in 2008
-_KIN = -1.8
-_ONE_WORD = -0.5  # Sprinter Hale, of a headline, says less than former European champion Jo Hale
-_NO_ROLE = -3.0
-_HEADLINE = -1.0  # Hale Lauds Tidewatch Editor Dene: where each word has its capital no name has an end
-_LATER = -0.4  # for each mention before, up to _LATEST of them
-_LATEST = 6
-_RANK = {
-    "title": 4.0,
-    "apposition": 4.0,
-    "apposition-before": 3.0,
-    "relative": 3.6,
-    "relative-past": 1.8,
-    "second": 3.2,
-    "once": 1.8,
-    "holds": 2.4,
-    "now": 4.5,
-    "copula": 2.6,
-    "of": 1.5,
-    "owner": 1.5,
-    "after": 1.0,
-    "tied": 0.0,
-    "at": 0.0,
-    "leads": 2.0,
-    "pronoun": 1.0,
-    "lead": 0.7,
-    "reference": 0.5,
-    "description": 0.0,
-}
 # The full stop at the end of a sentence is the last point of N.L.R.B.
 _DOTTED = re.compile(r"\.[A-Z]\Z")
-_CHOSEN = frozenset(["nominee", "candidate"])
 # What says what else somebody does, as `is a champion of the Tide Trust` need not.
 _HOLDS = frozenset(["apposition", "relative", "relative-past", "second", "now", "leads", "pronoun"])
 
@@ -267,63 +220,10 @@ def _namings(tokens: list[Token], names: Names) -> list[Naming]:
     ]
 
 
-def _refers_to_body(tokens: list[Token], statement: Statement) -> bool:
-    """Whether a capacity is that of a body which is named elsewhere: the hospital's director."""
-    phrase = statement.phrase
-    return phrase is not None and phrase.anaphor is not None and is_body(tokens[phrase.anaphor])
-
-
 def _is_owned(statement: Statement) -> bool:
     """Whether somebody is a body's own: is the Tide administration's top lawyer."""
     body, role = statement.organization, statement.role
     return statement.construction == "copula" and body is not None and role is not None and body[1] < role[0]
-
-
-def _is_past(tokens: list[Token], statement: Statement) -> bool:
-    return statement.role is not None and tokens[statement.role[0]].lower in ("former", "ex", "late", "onetime")
-
-
-def _worth(tokens: list[Token], known: Known, statement: Statement) -> float:
-    value = _RANK[statement.construction] + _LATER * min(statement.mention, _LATEST)
-    stated = statement.role or statement.organization
-    if stated is not None and stated[1] <= known.headline:
-        value += _HEADLINE
-    if statement.organization is not None or _refers_to_body(tokens, statement):
-        value += _BODY_BONUS
-    if statement.role is None:
-        return value + _NO_ROLE
-    if statement.head is None:
-        return value
-    noun = tokens[statement.head].lower
-    if statement.construction == "title":
-        alone = statement.role[1] - statement.role[0] == 1
-        ranks = all(is_weak_title(token.lower) or token.lower in _SERVICES for token in tokens[slice(*statement.role)])
-        behind = statement.organization is not None and statement.organization[0] > statement.role[1]
-        if ranks and is_weak_title(noun) and not (noun in _PROFESSORS and behind):
-            value += _RANK_ALONE
-        elif noun in _OFFICES or (noun == "general" and not ranks):  # the Solicitor General
-            value += _OFFICE_BONUS
-        elif alone and statement.organization is None:
-            value += _ONE_WORD
-    if statement.construction in ("reference", "description") and noun in _OFFICES:
-        value += _OFFICE_DESCRIBED  # the nominee before the businessman
-    if noun in _RIVALS:
-        value += _RACE
-    elif noun in _CHOSEN and statement.phrase is not None and _is_of_year(tokens, statement.phrase.stop):
-        value += _PAST_RACE
-    if noun in _FOLLOWERS:
-        value += _FOLLOWING
-    elif is_kin(noun):
-        value += _KIN
-    return value + (_PLURAL if is_plural_role(noun) else 0.0)
-
-
-def _is_of_year(tokens: list[Token], index: int) -> bool:
-    """Tell whether a year follows a capacity: the party's nominee in 2008."""
-    if index + 1 >= len(tokens) or tokens[index].lower != "in":
-        return False
-    year = tokens[index + 1].text
-    return len(year) == 4 and year.isdigit() and year[:2] in ("19", "20")
 
 
 def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[Statement]) -> Affiliation | None:
@@ -331,7 +231,7 @@ def _choose(text: str, tokens: list[Token], known: Known, candidates: Sequence[S
     if not candidates:
         return None
     candidates = [_with_university(tokens, candidate, candidates) for candidate in candidates]
-    best = max(candidates, key=lambda candidate: _worth(tokens, known, candidate))
+    best = max(candidates, key=lambda candidate: worth(tokens, known, candidate))
     if best.organization is None:
         best = replace(best, organization=_body_elsewhere(tokens, known, best, candidates))
     return _affiliation(text, tokens, _with_owner_in_name(tokens, known, best), 0)
@@ -350,7 +250,7 @@ def _with_university(tokens: list[Token], title: Statement, candidates: Sequence
     """Give a professor the body behind the name, and so a post: Professor Hale of Tern University."""
     if title.construction != "title" or title.organization is not None or title.head is None:
         return title
-    if tokens[title.head].lower not in _PROFESSORS:
+    if tokens[title.head].lower not in PROFESSORS:
         return title
     for told in candidates:
         body = told.organization if told.construction == "of" and told.mention == title.mention else None
@@ -376,11 +276,11 @@ def _body_elsewhere(
     others = [c for c in candidates if c.organization is not None]
     lone = [c for c in others if c.role is None and c.construction != "at"]
     same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
-    held = [c for c in others if (c.construction in _HOLDS or _is_owned(c)) and not _is_past(tokens, c)]
+    held = [c for c in others if (c.construction in _HOLDS or _is_owned(c)) and not is_past(tokens, c)]
     # the hospital's director, who is an army reservist, is no director of the army
-    for group in (lone, same, [] if _refers_to_body(tokens, best) else held):
+    for group in (lone, same, [] if refers_to_body(tokens, best) else held):
         if group:
-            return max(group, key=lambda c: _worth(tokens, known, c)).organization
+            return max(group, key=lambda c: worth(tokens, known, c)).organization
     if best.phrase is None:
         return None
     bare = best.construction in ("title", "apposition-before")
