@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from quotes.extraction.asides import find_asides, is_bare
+from quotes.extraction.mark_sides import DOUBLE, closes_inside, closes_or_reopens, opens, opens_apart
 from quotes.page_lines import MAX_CHARS
 from quotes.types import Span
 
@@ -26,10 +27,7 @@ _PAIRED_SIGN = regex.compile(r"‘‘|‘’|’’|''|``|´´|[“”„‟\"«
 
 _PAIRED = {"«": "»", "‹": "›", "「": "」", "『": "』"}
 _CURLIES = frozenset(["‘‘", "‘’", "’’"])
-_DOUBLE = {"“", "”", "„", "‟", '"', "''", "``", "´´", "‘‘", "‘’", "’’"}
 
-# Before an opening mark stands a space or one of these: (“…, —“…, said:“…
-_BEFORE_OPENER = frozenset("([{—–-/:;,…“”\"‘'«>|*•")
 
 # ’90s, 'em, ’til, 'n' : an apostrophe at the head of a word, no mark
 _ELISION = regex.compile(r"['’‘](?:\d0s?\b|(?:em|til|tis|twas|cause|cos|n|round|bout|cept|nuff|er)\b)", regex.I)
@@ -37,11 +35,11 @@ _ELISION = regex.compile(r"['’‘](?:\d0s?\b|(?:em|til|tis|twas|cause|cos|n|ro
 # We won”t go / the children”s needs: a closing mark that was typed for an apostrophe
 _FOR_APOSTROPHE = regex.compile(r"(?<=\p{L})”(?=(?:s|t|re|ve|ll|d|m)\b)")
 
+_MOST_CAPTIONS = 3
+"""Paragraphs inside a quote, at most, that are none of it."""
+
 # a paragraph that takes a quote up again
 _REOPENS = regex.compile(r"\s*(?:[“„\"«»‘'‹「『`]|’’)")
-
-_LONGEST_INSIDE = 100
-"""Characters of a quote inside another one with the same marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +103,6 @@ def _without_apostrophes(text: str, start: int, end: int, signs: list[tuple[int,
     return [sign for sign in signs if sign[0] not in slips]
 
 
-_MOST_CAPTIONS = 3
-
-
 def _breaks_in(text: str, paragraphs: list[regex.Match[str]], number: int) -> bool:
     """Tell whether a paragraph is a caption inside a quote: no end of a sentence, and a mark that reopens it."""
     follower = _follower(text, paragraphs, number)
@@ -146,7 +141,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
                 # » as a bullet and « closing on the wrong side never open
                 opened, wanted = (at, behind), _PAIRED.get(sign, "")
             elif sign in ('"', "''", "”", "‘’", "’’"):
-                if (_opens(before, after) or _opens_apart(text, signs, k, end)) and not (
+                if (opens(before, after) or opens_apart(text, signs, k, end)) and not (
                     sign == '"' and before.isdigit()
                 ):
                     opened, wanted = (at, behind), ""
@@ -178,7 +173,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
                 closes = low or (
                     not before.isspace() and (after.isspace() or after in ".,;:!?)") and before not in "([—–-:"
                 )
-                inside = None if closes else _closes_inside(text, signs, k)
+                inside = None if closes else closes_inside(text, signs, k)
                 if inside is not None and text[opened[0]] == "“":
                     k = inside  # “They called us “liars” and left.”
                 else:
@@ -186,7 +181,7 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
             elif sign == "„":
                 reopens = True
             elif sign in ('"', "''", "``", "‘‘", "‘’"):
-                closes, reopens = _closes_or_reopens(before, after, sign)
+                closes, reopens = closes_or_reopens(before, after, sign)
             if closes:
                 outer.append((opened[0], behind, opened[1], at, True, False))
                 opened = None
@@ -208,57 +203,6 @@ def _spans_in_paragraph(text: str, start: int, end: int, signs: list[tuple[int, 
     return spans
 
 
-def _opens(before: str, after: str) -> bool:
-    if after.isspace():
-        return False
-    return before.isspace() or before in _BEFORE_OPENER or before.isalpha()
-
-
-def _opens_apart(text: str, signs: list[tuple[int, int]], k: int, end: int) -> bool:
-    """Tell whether a straight mark opens that a space has come behind: he told her. " You did well."
-
-    The next one must close it, and be the last of its paragraph.
-    """
-    at, behind = signs[k]
-    if text[at:behind] != '"' or k + 2 != len(signs) or at < 2 or not text[at - 1] == text[behind : behind + 1] == " ":
-        return False
-    close, last = signs[k + 1]
-    closes = text[close:last] == '"' and text[close - 1] in ".,!?" and (last >= end or text[last].isspace())
-    return closes and text[behind + 1 : behind + 2].isupper() and text[at - 2] in ".!?,:"
-
-
-def _closes_or_reopens(before: str, after: str, sign: str) -> tuple[bool, bool]:
-    """Decide what a straight mark does inside an open quote: (it closes, it reopens).
-
-    Reopens: …we went on. "We did." where the closing mark or a paragraph break was lost.
-    """
-    could_open = (before.isspace() or before in "([{—–-/:") and after.isalnum()
-    could_close = not before.isspace()
-    if could_close and not could_open:
-        return True, False
-    if could_open and not could_close:
-        return False, True
-    if could_open and could_close:
-        # word-"next or (“…”: a dash or bracket before and a letter after opens
-        return False, True
-    return sign != "``", False
-
-
-def _closes_inside(text: str, signs: list[tuple[int, int]], k: int) -> int | None:
-    """Return which sign closes a quote of the same marks that sign `k` opens in mid-sentence inside another one.
-
-    None where no second closing mark follows, which would be the outer one's: then the outer one's is missing.
-    """
-    at = signs[k][0]
-    if not text[at - 1].isspace() or not text[at - 2].isalpha():
-        return None
-    doubles = [n for n in range(k + 1, min(len(signs), k + 8)) if text[slice(*signs[n])] in _DOUBLE][:2]
-    if len(doubles) < 2 or any(text[slice(*signs[n])] != "”" for n in doubles):
-        return None
-    short = signs[doubles[0]][0] - at < _LONGEST_INSIDE
-    return doubles[0] if short else None
-
-
 def _has_later(text: str, signs: list[tuple[int, int]], k: int, sign: str) -> bool:
     return any(text[at:behind] == sign for at, behind in signs[k + 1 : k + 8])
 
@@ -270,7 +214,7 @@ def _double_closers(text: str, end: int, signs: list[tuple[int, int]]) -> list[i
     for k in range(len(signs) - 1, -1, -1):
         at, behind = signs[k]
         sign = text[at:behind]
-        if sign not in _DOUBLE:
+        if sign not in DOUBLE:
             continue
         if following is not None and text[at - 1] in " ‘'([" and not text[behind : behind + 1].isspace():
             close_at, close_behind = signs[following]
@@ -313,7 +257,7 @@ def _scan(
         sign = text[at:behind]
         left = text[at - 1]
         right = text[behind] if behind < end else " "
-        if sign in _DOUBLE:
+        if sign in DOUBLE:
             closer = closers[k]
             if closer is not None:
                 plain[k] = quoted[k] = quoted[closer + 1]
