@@ -10,6 +10,7 @@ from quotes.extraction.brought_in import brought_in, brought_in_features
 from quotes.extraction.document_issuers import document_features, title_of_work
 from quotes.extraction.entity_facts import one_spelling
 from quotes.extraction.history import Occasion, Reference
+from quotes.extraction.introductions import article_before, how_introduced
 from quotes.extraction.issued import issuer
 from quotes.extraction.joint_references import joint_for_description
 from quotes.extraction.kinship import WHOSE, without_owner
@@ -21,12 +22,11 @@ from quotes.extraction.question import Question
 from quotes.extraction.ranking import bucket
 from quotes.extraction.referents import Referent, entity_referent, person_or_group
 from quotes.extraction.rival_bodies import BODIES, body_features, mistaken_features
-from quotes.extraction.salience import BESIDE, INTRODUCING, clause_of, part_in
+from quotes.extraction.salience import BESIDE, clause_of, part_in
 from quotes.extraction.scene import Scene
 from quotes.extraction.tracks import Tracks
 from quotes.types import Span
 
-_DETERMINERS = INTRODUCING | {"the", "his", "her", "its", "their", "this", "that"}
 _PHRASE = 80
 """Characters before a description in which its article stands."""
 _SCORES = (-2, -0.5, 1.2, 2.5, 4, 6.5)
@@ -35,8 +35,6 @@ _LEADS = (-4, -2, -0.5, -0.1, 0.1, 1.2, 2.5, 4.5)
 """Steps of how much better somebody answers it than anybody else who has been named."""
 _ANYONE = frozenset("one another someone somebody second third fourth fifth sixth seventh".split())
 _KNOWN = frozenset(["the", "this", "that", "these", "those"])
-_REACH = 8000
-"""Characters in which the introduction of a noun is looked for."""
 _OWNERS = {"his": "male", "her": "female"}
 _FOLLOWINGS = frozenset(["campaign", "administration", "camp"])
 """Bodies that bear the name of the one whose they are."""
@@ -233,7 +231,7 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
     """Return the possible referents of a noun phrase without a name, unranked."""
     scene, tracks, mention = occasion.scene, occasion.tracks, occasion.mention
     start = mention.span.start
-    told = read_description(mention.text, _word_before(scene.mask[max(0, start - _PHRASE) : start]))
+    told = read_description(mention.text, article_before(scene.mask[max(0, start - _PHRASE) : start]))
     own = person_or_group(mention)
     named = _named_behind(occasion) or issuer(occasion, told)
     if named is not None:
@@ -249,7 +247,7 @@ def nominal_references(occasion: Occasion) -> list[Reference]:
         entities = tracks.recent(start)
         more = [last, tracks.main_person, tracks.main_body, *answering(tracks, told)]
     opening = is_opening(scene, mention.sentence)
-    introduced, place = _introduced(scene, told.head, start) if told.determiner == "the" else ("-", None)
+    introduced, place = how_introduced(scene, told.head, start) if told.determiner == "the" else ("-", None)
     may_come = opening or told.determiner not in _KNOWN or introduced == "no"
     later = entrances(tracks, mention, told) if may_come and _is_one_person_or_body(told, own) else []
     entering = {entrance.entity: entrance for entrance in later}
@@ -368,20 +366,6 @@ def _is_anyone(told: Description) -> bool:
     return len(told.words) == 1 and told.head in _ANYONE and told.determiner not in _KNOWN
 
 
-# the former harbour secretary and current Green nominee: one person, though the parser makes two of them
-_COORDINATED = regex.compile(r"\b(the|a|an)(?:\s(?!and\b|the\b|an?\b)[\p{L}-]+){1,7}\sand\s$", regex.IGNORECASE)
-
-
-def _word_before(text: str) -> str:
-    """Return the article of a phrase, given the text before it: the word in front of it, or what a phrase with `and`
-    begins with."""
-    coordinated = _COORDINATED.search(text)
-    if coordinated is not None:
-        return str(coordinated[1]).lower()
-    words = text[-8:].lower().split()
-    return words[-1] if words else ""
-
-
 def _is_one_person_or_body(told: Description, own: Referent) -> bool:
     """Tell whether a description is of somebody who can be named: no officials, no letter, no claim."""
     return own.type != "group" and told.noun not in ("document", "cue", "people")
@@ -401,23 +385,3 @@ def _for_last(q: Question, previous: Referent) -> list[str]:
         f"nom|unnamed-last|{the}|best={q.level}",
         f"nom|unnamed-last|bare={len(told.words) == 1}|{told.noun}|{steps == 0}",
     ]
-
-
-def _introduced(scene: Scene, head: str, before: int) -> tuple[str, int | None]:
-    """Tell how a noun came up earlier: `new` as one without a name (a designer …), `named` beside a name, or not.
-
-    With it, where it last came up as new.
-    """
-    how, place = "no", None
-    low = max(0, before - _REACH)
-    lower = scene.mask[low:before].lower()
-    for match in regex.finditer(rf"\b{regex.escape(head)}\b", lower):
-        lead = lower[max(0, match.start() - 40) : match.start()].split()[-4:]
-        determiner = next((word for word in reversed(lead) if word in _DETERMINERS), "")
-        end = low + match.end()
-        if any(mention.span.start - end < 40 for mention in scene.names.within(end, end + 60)):
-            if place is None:
-                how = "named"
-        elif determiner in INTRODUCING:
-            how, place = "new", low + match.start()
-    return how, place
