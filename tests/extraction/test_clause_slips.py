@@ -419,13 +419,9 @@ def test_states_commit_to_words_and_armies_commit_crimes(extractor: Extractor) -
     assert not holders(extractor, "The army committed “crimes” there.")["army"]
 
 
-def test_what_something_is_called_belongs_to_the_verb_past_a_long_object() -> None:
-    told = (
-        ("roe", "NNP", 1, "nsubj"),
-        ("called", "VBD", 1, "ROOT"),
-        ("a", "DT", 3, "det"),
-        ("report", "NN", 1, "dobj"),
-    )
+@pytest.mark.parametrize("called", ["called", "dubbed"])
+def test_what_something_is_called_belongs_to_the_verb_past_a_long_object(called: str) -> None:
+    told = (("roe", "NNP", 1, "nsubj"), (called, "VBD", 1, "ROOT"), ("a", "DT", 3, "det"), ("report", "NN", 1, "dobj"))
     read = (("suggesting", "VBG", 3, "acl"), ("boats", "NNS", 6, "nsubj"), ("sank", "VBD", 4, "ccomp"))
     found = clauses(
         *told, *read, ("off", "IN", 6, "prep"), ("the", "DT", 9, "det"), ("pier", "NN", 7, "pobj"),
