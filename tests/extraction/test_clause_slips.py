@@ -414,6 +414,10 @@ def test_what_somebody_is_told_in_a_paper_is_the_papers(extractor: Extractor) ->
     assert ("told", "said-in") in found["one memo"]
 
 
+def test_labelled_is_labeled_in_british_papers(extractor: Extractor) -> None:
+    assert ("labelled", "subject") in holders(extractor, "She labelled the plan “absurd”.")["She"]
+
+
 def test_states_commit_to_words_and_armies_commit_crimes(extractor: Extractor) -> None:
     assert ("committed", "subject") in holders(extractor, "The mayors have now committed to “hold the line”.")["mayors"]
     assert not holders(extractor, "The army committed “crimes” there.")["army"]
