@@ -30,6 +30,7 @@ from quotes.extraction.name_lexicons import (
 from quotes.extraction.name_patterns import Run
 from quotes.extraction.name_pieces import Piece
 from quotes.extraction.name_titles import (
+    ONE_OF_PARTY,
     after_portfolio,
     body_end,
     field_end,
@@ -144,8 +145,10 @@ def _cut(text: str, words: list[Word], run: Run) -> list[Piece]:
     found = []
     if title_start > first:
         found.extend(_split_untitled(text, words, first, title_start - 1, run.body_joined))
-    found.extend(_split_untitled(text, words, after_portfolio(words, head + 1, last), last, False, title_start))
-    return found
+    named = _split_untitled(text, words, after_portfolio(words, head + 1, last), last, False, title_start)
+    if len(named) == 1 and words[head].key in ONE_OF_PARTY and len(named[0].keys) > 1:
+        named[0].person += 3  # Democrat Austin Oland is somebody, and no body of the town Austin
+    return found + named
 
 
 def _body_before_name(words: list[Word], first: int, last: int) -> int | None:

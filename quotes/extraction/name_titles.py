@@ -19,7 +19,8 @@ from quotes.extraction.name_lexicons import (
 from quotes.extraction.name_words import Word, gap
 
 _ADDRESSED = frozenset(("chair", "leader", "moderator", "director", "editor", "chief", "clerk", "attorney", "counsel"))
-_ONE_OF_THEM = frozenset(("republican", "democrat", "tory"))
+ONE_OF_PARTY = frozenset(("republican", "democrat", "tory"))
+"""What one member of a party is called: Tory Petra Oland."""
 _WITH_PORTFOLIO = frozenset(
     """minister ministers secretary state commissioner councillor councilor cllr mp td msp mep mla mca member senator
     deputy representative legislator undersecretary envoy rapporteur coordinator director adviser advisor administrator
@@ -278,7 +279,7 @@ def _demonym_end(words: list[Word], first: int, last: int) -> int | None:
     A party or people (Iowa Republican Petra Oland), or an ordinary word before a given name and one more word (Navy
     SEAL Petra Oland).
     """
-    told = last - first == 2 and words[first].key in _ONE_OF_THEM and _is_unknown(words[last])
+    told = last - first == 2 and words[first].key in ONE_OF_PARTY and _is_unknown(words[last])
     if told and (_is_unknown(words[first + 1]) or (words[first + 1].key,) in places()):
         # Democrat Zephyra Oland, whose given name is in no list; Democrat Austin Oland, whose is a town's
         return first

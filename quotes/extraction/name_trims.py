@@ -60,6 +60,8 @@ def _part_from_bodies(groups: Groups, words: list[Word]) -> None:
         for piece in groups.pop(keys):
             first = piece.last - cut + 1
             name = replace(piece, first=first, start=words[first].start, keys=rest, title_start=None, opens=False)
+            # what stands before the body speaks of the body: the New Harbour Party | Tamsa Oland
+            name.person, name.body, name.place, name.joined_body = max(0, piece.person), 0, 0, False
             groups[rest].append(name)
             piece.last, piece.keys, piece.person = first - 1, keys[:-cut], 0
             piece.end = words[piece.last].end

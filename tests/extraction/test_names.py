@@ -521,9 +521,11 @@ def test_a_body_ends_where_a_full_name_begins() -> None:
         ("MEC for Health Petra Quill said no.", "Petra Quill"),
         ("MP for Tern/Marsh Petra Quill said no.", "Petra Quill"),
         ("The director of the New Harbour Party Tamsa Oland spoke. Tamsa Oland said no.", "Tamsa Oland"),
+        ("The New Harbour Party Tamsa Oland met the press. Tamsa Oland, its director, said no.", "Tamsa Oland"),
         ("Another resident, Marsh of Ternmouth, said no.", "Marsh"),
+        ("Democrat Austin Oland left, she said.", "Austin Oland"),
     ],
-    ids=["union", "county", "university", "bank", "ministry", "seat", "fields", "mec", "slash", "elsewhere", "another"],
+    ids="union county university bank ministry seat fields mec slash elsewhere no-office another town".split(),
 )
 def test_a_name_begins_behind_the_body_of_its_office(text: str, name: str) -> None:
     assert people(text) == [name]
