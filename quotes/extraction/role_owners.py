@@ -47,7 +47,7 @@ _HIGH_OFFICES = frozenset(["commissioner", "representative"])
 _ENDS_OF_NAMES = frozenset(["relations", "affairs", "policy", "studies", "rights"])
 """What bodies are named for, though it is a field of an office as well: Council on Tide Relations | Director."""
 _BEATS = (("white", "house"), ("capitol", "hill"), ("state", "department"))
-"""What a paper's own correspondents are sent to: the Courier's | White House correspondent."""
+"""What a paper's own correspondents are sent to, and no employer of theirs: the Courier | White House correspondent."""
 _FORCES = frozenset(["police", "army", "navy", "military"])
 _OF_A_KIND = words_of("capacity_words.txt", "of-a-kind")
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
@@ -116,7 +116,9 @@ def split_modifiers(
         first = made[-1] + 1  # Leeds-based | Tide Bank | economist, New York-area | Hale | volunteer
     noun = tokens[head].lower
     beat = tuple(token.lower for token in tokens[boundary - 2 : boundary])
-    if boundary - first > 2 and noun in ("correspondent", "reporter") and beat in _BEATS:
+    if noun in ("correspondent", "reporter") and beat in _BEATS:
+        if boundary - first == 2:
+            return start, None, True  # the Courier's | White House correspondent
         boundary -= 2
     name = _name(tokens, first, boundary)
     kind = known.kind(tokens, first, boundary)
