@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from quotes.extraction.lexicon import reporting_verb_forms
+from quotes.extraction.role_lexicon import words_of
 from quotes.page_lines import MAX_CHARS, is_page_line
 
 # Ada Quill on the pier on Monday. (Tide Press)   The pier on Monday. Picture: Tom Ferrow   The pier.Credit:Tom Ferrow
@@ -28,13 +29,9 @@ _TOPIC = regex.compile(
 )
 _WORD = regex.compile(r"\p{L}+")
 
-# TIDE IMAGES - TIDE   AFP via Getty Images   Supplied: a line of nothing but who has the rights
-_RIGHTS = frozenset(
-    "getty images image afp or licensors contributor contributors reuters ap pa epa wire rex features shutterstock "
-    "alamy photo photos picture pictures press association agency stock handout supplied via and".split()
-)
+_RIGHTS = words_of("picture_lines.txt", "rights")
 _RIGHTS_WORD = regex.compile(r"[^\s/|,.()©-]+")
-_VIDEO = frozenset(("play video", "watch video", "watch", "video", "scroll down for video", "scroll down for videos"))
+_VIDEO = words_of("picture_lines.txt", "video")
 _BARE_CLOSERS = "\"'”’"
 _SMALL_WORD = regex.compile(r"(?<!\S)\p{Ll}{2}")
 _SHORTEST_CAPTION = 5
