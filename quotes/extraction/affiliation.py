@@ -274,7 +274,7 @@ def _body_elsewhere(
             if department is not None:
                 return department
     others = [c for c in candidates if c.organization is not None]
-    lone = [c for c in others if c.role is None and c.construction != "at"]
+    lone = [c for c in others if c.role is None]
     same = [c for c in others if c.head is not None and tokens[c.head].lower == noun]
     held = [c for c in others if (c.construction in _HOLDS or _is_owned(c)) and not is_past(tokens, c)]
     # the hospital's director, who is an army reservist, is no director of the army

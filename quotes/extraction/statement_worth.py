@@ -48,7 +48,6 @@ _RANK = {
     "owner": 1.5,
     "after": 1.0,
     "tied": 0.0,
-    "at": 0.0,
     "leads": 2.0,
     "pronoun": 1.0,
     "lead": 0.7,

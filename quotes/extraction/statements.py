@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from quotes.extraction.courtesy_styles import before_styles
 from quotes.extraction.listed_names import heads_list, is_shared
-from quotes.extraction.organizations import Known, body_after, read_noun_phrase
+from quotes.extraction.organizations import Known, read_noun_phrase
 from quotes.extraction.role_lexicon import ends_phrase, is_body, is_courtesy, is_plural_role, is_title, words_of
 from quotes.extraction.role_phrases import RolePhrase, role_at, role_before
 from quotes.extraction.word_tokens import Token
@@ -24,7 +24,6 @@ _LONGEST_BRACKET = 6
 DASHES = frozenset("—–-―")
 _LATELY = frozenset(["recently", "newly", "just", "freshly"])
 _OFFICES = words_of("capacity_words.txt", "offices")
-_LONGEST_BODY = 6
 _LONGEST_PLACE = 8
 """Words before a comma in which a role says where its bearer is found, or for whom."""
 _PLACING = frozenset(["on", "in", "for", "with", "at", "near"])
@@ -108,8 +107,6 @@ def stated_before(tokens: Sequence[Token], first: int, last: int, order: int, kn
                 return
         if phrase is None:
             yield from _role_comma_body(tokens, index - 1, order, known)
-            if order == 0 and previous.text == ",":
-                yield from _at_body(tokens, index - 1, known)
             return
         opens = phrase.begin == 0 or not tokens[phrase.begin - 1].word
         follows = tokens[last].text if last < len(tokens) else "\n"
@@ -174,18 +171,6 @@ def _role_comma_body(tokens: Sequence[Token], comma: int, order: int, known: Kno
         if body.kind == "body" and any(is_body(token) for token in tokens[before + 1 : comma]):
             yield Statement("apposition-before", order, (phrase.start, phrase.end), body.name, phrase.head, phrase)
         return
-
-
-def _at_body(tokens: Sequence[Token], comma: int, known: Known) -> Iterator[Statement]:
-    """Read the firm that opens the sentence in which somebody is first named: At Tide Airways, Jo Hale said."""
-    for at in range(comma - 2, max(-1, comma - 2 - _LONGEST_BODY), -1):
-        if tokens[at].lower == "at":
-            body = body_after(tokens, at, known) if at == 0 or not tokens[at - 1].word else None
-            if body is not None and body[1] == comma and known.body_at(body[0]) == body:
-                yield Statement("at", 0, None, body)
-            return
-        if not tokens[at].word:
-            return
 
 
 def _quoted_title(tokens: Sequence[Token], phrase: RolePhrase, order: int) -> Iterator[Statement]:

@@ -11,7 +11,6 @@ from quotes.types import Span
 
 CASES = [
     ("both of them", "Both analysts at Tide Bank, Ann Roe and Al Dene agree.", ("Ann Roe", "Tide Bank")),
-    ("where somebody is first named", "At Tide Airlines, Ann Roe called it mild.", ("Ann Roe", "Tide Airlines")),
     ("a debate is where one speaks", "At the Tide Debate, Ann Roe called it mild.", ("Ann Roe", None)),
     (
         "a firm by its abbreviated form, which is no corporal",
