@@ -41,6 +41,7 @@ _ADVISING = words_of("capacity_words.txt", "advising")
 _STANDING = words_of("capacity_words.txt", "standing")
 _ONCE_SERVED = words_of("capacity_words.txt", "once-served")
 _AREAS = words_of("capacity_words.txt", "areas")
+_TRADES = words_of("role_modifiers.txt", "trades")
 _PREMISES = words_of("capacity_words.txt", "premises")
 _ADJECTIVE_ENDINGS = ("ative", "itive", "ctive", "ical", "ional", "ious")
 _HIGH_OFFICES = frozenset(["commissioner", "representative"])
@@ -236,7 +237,8 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> str:
 
 def _is_of_sentence(token: Token) -> bool:
     """Whether a first word has its capital from the sentence: Lodge owner, Left-arm spinner; but Council leader."""
-    return token.lower in _PREMISES or ("-" in token.text and token.text.rsplit("-", 1)[1].islower())
+    known = token.lower in _PREMISES or token.lower in _TRADES
+    return known or ("-" in token.text and token.text.rsplit("-", 1)[1].islower())
 
 
 def _is_double_people(token: Token) -> bool:

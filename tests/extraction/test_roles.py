@@ -59,6 +59,7 @@ READINGS = [
     ("no-field", "Al met Jo Hale, the senator in polls.", "senator"),
     ("underdog", "Underdog conservative lawmaker Jo Hale won.", "Underdog conservative lawmaker"),
     ("laureate", "So said Nobel laureate Jo Hale.", "Nobel laureate"),
+    ("a-trade-that-opens-the-sentence", "Plumbing contractor Jo Hale said so.", "Plumbing contractor"),
     ("a-faith", "So said Islamic scholar Jo Hale.", "Islamic scholar"),
     ("professional", "So said Jo Hale, an IT professional.", "IT professional"),
 ]
