@@ -25,6 +25,7 @@ from quotes.extraction.role_lexicon import (
     is_look,
     is_plural_role,
     is_role_noun,
+    is_sporting,
     is_title,
     is_verb,
     words_of,
@@ -42,6 +43,7 @@ _ASKS = frozenset("is was are were did does do has have had".split()) | (_BEFORE
 _ARTICLES = words_of("capacity_words.txt", "articles")
 _PRONOUNS = words_of("capacity_words.txt", "pronouns")
 _NUMBERS = frozenset(["two", "three", "four", "five", "six"])
+_MANY = frozenset(["women", "men", "children", "people"])
 _DETERMINERS = _ARTICLES | _PRONOUNS | words_of("capacity_words.txt", "other-determiners")
 _ADVERBS = words_of("capacity_words.txt", "adverbs")
 _PREPOSITIONS = words_of("capacity_words.txt", "prepositions")
@@ -80,6 +82,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
     start, determined, anaphor = _determiner(tokens, index, stop)
     owner: tuple[int, int] | None = None
     whose: int | None = None
+    of_many: int | None = None
     for _ in range(2):
         after = _possessor(tokens, start, stop)
         if after is None:
@@ -88,6 +91,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         if not tokens[after - 2].capital and not (tokens[start].capital and is_body(tokens[after - 2])):
             anaphor, owner = after - 2 if is_body(tokens[after - 2]) else None, None
             whose = start if is_role_noun(tokens[after - 2]) else None
+            of_many = start if after - 2 == start and tokens[start].lower in _MANY else None  # women's | coach
         start = after
     looks = determined and start + 1 < stop and is_look(tokens[start]) and not ends_phrase(tokens[start + 1])
     if looks and not stands_inside(tokens, start, start, stop):
@@ -127,10 +131,15 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
             whole = owner[0], start + 1  # Attorney General's Office | spokesperson, Sheriff's Department | spokesman
     if organization is None and whole is not None and start < whole[1] <= head and tokens[whole[1] - 1].capital:
         role_start, organization = whole[1], whole  # Harbour People's Party | leader
-    if organization is None and owner is not None:
+    of_all = organization is None and owner is not None and _are_people(tokens, owner, head, known)
+    if organization is None and owner is not None and not of_all:
         organization = owning_body(tokens, owner, head, known)
     if is_kin(tokens[head].lower) and role_start == start:  # Al Dene's wife; the nominee's daughter
         role_start = owner[0] if owner is not None else whose if whose is not None else start
+    if of_all and owner is not None:
+        of_many = owner[0]  # Women's rights activist
+    if of_many is not None and role_start == start:
+        role_start = of_many
     return RolePhrase(
         role_start,
         after_noun.role_end,
@@ -159,6 +168,16 @@ def _is_plural_possessor(tokens: Sequence[Token], owner: tuple[int, int]) -> boo
     """Whether a possessor is a plural in capitals, as inside a name: Millers' Association."""
     mark = tokens[owner[1]]
     return mark.end - mark.start == 1 and all(token.capital for token in tokens[owner[0] : owner[1]])
+
+
+def _are_people(tokens: Sequence[Token], owner: tuple[int, int], head: int, known: Known) -> bool:
+    """Whether a possessor that opens the sentence is many people and no name: Women's; not Rangers’ captain."""
+    first, last = owner
+    opens = last - first == 1 and (first == 0 or not tokens[first - 1].word)
+    if not opens or not tokens[first].capital or known.named(first) or is_sporting(tokens[head].lower):
+        return False
+    many = tokens[first].lower in _MANY or _is_plural_possessor(tokens, owner)
+    return many and is_common(tokens[first])
 
 
 def _is_joint_body(tokens: Sequence[Token], owner: tuple[int, int], index: int) -> bool:
