@@ -49,6 +49,8 @@ _ENDS_OF_NAMES = frozenset(["relations", "affairs", "policy", "studies", "rights
 """What bodies are named for, though it is a field of an office as well: Council on Tide Relations | Director."""
 _BEATS = (("white", "house"), ("capitol", "hill"), ("state", "department"))
 """What a paper's own correspondents are sent to, and no employer of theirs: the Courier | White House correspondent."""
+_OF_CABINETS = frozenset(["member", "members", "minister", "ministers"])
+_CHAMBERS = frozenset(["House", "Senate", "Commons", "Assembly"])
 _FORCES = frozenset(["police", "army", "navy", "military"])
 _OF_A_KIND = words_of("capacity_words.txt", "of-a-kind")
 _DEPARTMENTS = frozenset(["office", "department", "ministry", "treasury"])
@@ -74,6 +76,8 @@ def split_modifiers(
     if field is not None and not any(token.capital for token in tokens[lower_from : field + 1]):
         if tokens[field].lower in _FORCES and tokens[head].lower in _OF_A_KIND:
             return start, None, True  # a police officer is one of a kind, and a police spokesman its voice
+        if tokens[field].lower == "cabinet" and field == head - 1 and tokens[head].lower in _OF_CABINETS:
+            return start, None, True  # the council's cabinet member for housing
         first = field - 1 if field > start and not ends_phrase(tokens[field - 1]) else field
         standing = tokens[first].lower in _STANDING and first < field
         first += standing or tokens[first].lower in _BEFORE_ORGANIZATION  # former | government | adviser
@@ -121,6 +125,13 @@ def split_modifiers(
         if boundary - first == 2:
             return start, None, True  # the Courier's | White House correspondent
         boundary -= 2
+    if (
+        noun == "leader"
+        and boundary - first > 1
+        and tokens[boundary - 1].text in _CHAMBERS
+        and tokens[boundary - 2].text.isupper()
+    ):
+        boundary -= 1  # HPU | House leader
     name = _name(tokens, first, boundary)
     kind = known.kind(tokens, first, boundary)
     lone = all(token.lower == "chief" for token in tokens[boundary:head])
