@@ -24,5 +24,6 @@ MADE = [
 def test_the_statement_is_of_whoever_made_it(extractor: Extractor, before: str, name: str) -> None:
     (scene,) = extractor.scenes([f"Ada Quill left. {before} “It rained,” the statement read."])
     mention = [m for here in scene.sources.values() for m in here.mentions if m.text == "statement"][-1]
-    last = (Referent("Tern Transit", "organization"), 1) if "“" in before else (None, None)
-    assert references_for(Tracks(scene), mention, *last, len(scene.spans) - 1)[0].referent.name == name
+    previous, sentence = (Referent("Tern Transit", "organization"), 1) if "“" in before else (None, None)
+    found = references_for(Tracks(scene), mention, previous, sentence, len(scene.spans) - 1)
+    assert found[0].referent.name == name
