@@ -106,7 +106,7 @@ def role_at(tokens: Sequence[Token], index: int, known: Known, limit: int | None
         return None
     role_start, organization, kept = split_modifiers(tokens, start, head, known)
     if organization is not None and ends_phrase(tokens[organization[1] - 1]):
-        organization = None  # Oland Gets Bad News After Separation From | Wife Jo Hale
+        organization = None  # Oland Faces Ruin After Divorce From | Wife Jo Hale
     after_noun = read_complements(tokens, core_end, head, known, stop)
     parted = organization is not None and not kept
     if after_noun.organization is not None and parted and tokens[core_end + 1].lower == "charge":

@@ -158,7 +158,7 @@ def test_initials_without_full_stops() -> None:
 
 
 def test_the_field_of_an_office_is_no_part_of_the_name() -> None:
-    (person,) = people("A message from Undersecretary for Political Affairs Petra Oland said so.")
+    (person,) = people("A note by Undersecretary for Harbour Affairs Petra Oland said so.")
     assert person.name == "Petra Oland"
 
 

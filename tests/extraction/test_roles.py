@@ -100,7 +100,7 @@ def test_reads_the_words_of_a_role(text: str, role: str | None) -> None:
         ("Residents’ spokesman Jo Hale said no.", "Residents’ spokesman", None),
         ("Tideco’s spokesman Jo Hale said no.", "spokesman", "Tideco"),
         ("Jo Hale trailed Ida Brown, with Al Dene, the mayor, far behind.", None, None),
-        ("Al Dene Gets More Bad News After Separation From Wife Jo Hale.", "Wife", None),
+        ("Al Dene Faces Ruin After Divorce From Wife Jo Hale.", "Wife", None),
         ("The firm lost Tide Bank partner Jo Hale on Monday.", "partner", "Tide Bank"),
         ("Speaker of the House of Deputies Jo Hale said so.", "Speaker", "House of Deputies"),
         ("Attorney General's Office spokesperson Jo Hale said so.", "spokesperson", "Attorney General's Office"),

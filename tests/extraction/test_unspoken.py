@@ -20,7 +20,7 @@ NOBODYS = {
     "language": "She called the clock lumen, Latin for “what is it that burns in the night, then?”",
     "short-for": "The panel is the Petra, short for “personal transport”, Oland said.",
     "asked-title": "The show's title? “The Bird Is Dead: Staff on the Crisis.” No sugar.",
-    "anyone-who": "They will study anyone who tells others to “think for themselves”.",
+    "anyone-who": "They will watch anyone who tells a child to “mind the step”.",
     "stage-direction": "“(APPLAUSE.)",
     "stage-direction-in-capitals": "“(CROWD CHANTING)”",
     "carried": "Some of them held up placards: “Save our ferry”.",
